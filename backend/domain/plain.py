@@ -1,0 +1,48 @@
+"""Value objects to plain JSON values and back, with absent values left out."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+
+def to_plain(value: Any) -> Any:
+    """Give dicts, lists, strings and numbers for a value object; None, () and {} are left out."""
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: to_plain(part) for name, part in pairs if part is not None and part not in ((), {})}
+    if isinstance(value, dict):
+        return {key: to_plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_plain(part) for part in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+T = TypeVar("T")
+
+
+def from_plain(kind: type[T], value: Any) -> T:
+    """Give the value object that `to_plain` was given. Raises KeyError, TypeError, ValueError."""
+    return typing.cast(T, _build(kind, value))
+
+
+def _build(kind: Any, value: Any) -> Any:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return None if value is None else _build(next(a for a in arguments if a is not type(None)), value)
+    if origin is tuple:
+        return tuple(_build(arguments[0], part) for part in value)
+    if origin is dict:
+        return {key: _build(arguments[1], part) for key, part in value.items()}
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        return kind(**{name: _build(hints[name], part) for name, part in value.items()})
+    if kind is date:
+        return date.fromisoformat(value)
+    return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value

@@ -1,0 +1,4 @@
+"""Texts that a person reads, by language."""
+
+Text = dict[str, str]
+"""A text by language code; `vi` is always there, `en` may be missing."""

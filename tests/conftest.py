@@ -1,0 +1,54 @@
+"""What every test may use: an app of its own on an empty database, and a client that checks its pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from backend import create_app
+from backend.settings import ROOT, Settings, read
+from backend.storage.database import db, upgrade
+from tests.page_client import PageClient
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """Give the folder of reference data; tests of volume are skipped without it."""
+    folder = Path(os.environ.get("TIEPSUC_REFERENCE") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(f"no reference data at {folder}")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give settings for an app that keeps everything in a folder of this test."""
+    return read({"TIEPSUC_HOME": str(tmp_path / "home")})
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """Give an app on an empty, upgraded SQLite database, inside its context."""
+    yield from opened(settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """Give a client that checks every page it fetches."""
+    return PageClient(app)
+
+
+def opened(settings: Settings) -> Iterator[Flask]:
+    """Open an app for these settings and upgrade its database."""
+    app = create_app(replace(settings, log_level="error"))
+    app.testing = True
+    with app.app_context():
+        upgrade()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
