@@ -1,0 +1,48 @@
+"""Communes: which there are, what they were formed from, and what each says about itself."""
+
+from backend.domain.communes._load import Counts, UnitsLoaded, load_units
+from backend.domain.communes._read import (
+    find,
+    former_units_of,
+    former_units_of_province,
+    nghe_an_first,
+    of_province,
+    province,
+)
+from backend.domain.communes._record import (
+    HOME_PROVINCE,
+    Commune,
+    CommuneValue,
+    FormerUnit,
+    Province,
+    UnitKind,
+    Units,
+)
+from backend.domain.communes._search import Found, Through, search
+from backend.domain.communes._values import STATED_ON, ValuesKept, keep_values, values_of
+
+__all__ = [
+    "HOME_PROVINCE",
+    "STATED_ON",
+    "Commune",
+    "CommuneValue",
+    "Counts",
+    "FormerUnit",
+    "Found",
+    "Province",
+    "Through",
+    "UnitKind",
+    "Units",
+    "UnitsLoaded",
+    "ValuesKept",
+    "find",
+    "former_units_of",
+    "former_units_of_province",
+    "keep_values",
+    "load_units",
+    "nghe_an_first",
+    "of_province",
+    "province",
+    "search",
+    "values_of",
+]
