@@ -1,0 +1,45 @@
+"""Build, list and roll back what phones keep."""
+
+from __future__ import annotations
+
+import click
+
+from backend.domain import releases
+from backend.web import release as building
+
+
+@click.group()
+def offline() -> None:
+    """Packs and releases for phones."""
+
+
+@offline.command()
+def build() -> None:
+    """Build packs and release from the guides, templates and scripts of now, and serve them."""
+    build_offline(say=click.echo)
+
+
+@offline.command("releases")
+def list_releases() -> None:
+    """List the newest releases; the first is served."""
+    for release in releases.known():
+        click.echo(f"{release.id}  built {release.built_at:%Y-%m-%d %H:%M} UTC")
+
+
+@offline.command()
+@click.argument("release", required=False)
+def back(release: str | None) -> None:
+    """Serve an earlier RELEASE again (without a name: the one before)."""
+    chosen = releases.go_back(release, assets=building.built_assets())
+    click.echo(f"Release {chosen.id} is served again. Phones take it at their next visit.")
+
+
+def build_offline(say: building.Progress) -> None:
+    """Build when anything differs from what is served; say what happened."""
+    current = releases.current()
+    if current is not None and current.inputs == building.inputs():
+        say(f"Release {current.id}: nothing changed.")
+        return
+    changed = building.build_packs()
+    release_id, is_new = building.build_release()
+    say(f"Packs: {changed} changed. Release {release_id}: {'new' if is_new else 'as before'}.")
