@@ -1,0 +1,40 @@
+/** The service worker's table of contents. It touches GET only: uploads belong to the sending code. */
+import { keepSetting, readSetting } from '../static/src/phone/settings.ts';
+import { within } from '../static/src/sync/within.ts';
+import { answer } from './answer.ts';
+import { answerMessage } from './messages.ts';
+import { deleteOtherReleases, installRelease, type Release, releasesToKeep } from './release.ts';
+
+declare const self: ServiceWorkerGlobalScope & { RELEASE: Release };
+
+const release = self.RELEASE;
+const PHONE = 5_000;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(installRelease(release));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver());
+});
+
+self.addEventListener('fetch', (event) => {
+  const answered = answer(release, event.request);
+  if (answered) event.respondWith(answered);
+});
+
+self.addEventListener('message', (event) => {
+  answerMessage(release, event.data, event.ports[0]);
+});
+
+async function takeOver(): Promise<void> {
+  await self.clients.claim();
+  // Without a working database nothing is deleted: an old cache too many does no harm.
+  await within(PHONE, forgetOldReleases()).catch(() => undefined);
+}
+
+async function forgetOldReleases(): Promise<void> {
+  const keep = releasesToKeep(release.id, await readSetting('releases'));
+  await keepSetting('releases', keep);
+  await deleteOtherReleases(keep);
+}

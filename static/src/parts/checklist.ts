@@ -1,0 +1,46 @@
+/** Tick the papers that the family has; ticks stay on this phone, per guide. */
+import { given, maybeRef, ref, refs } from '../page/refs.ts';
+import { fill } from '../page/stamp.ts';
+import { findChecklist, keepChecklist, resetChecklist } from '../phone/checklists.ts';
+
+/** When the phone cannot keep a tick, the page says so at once and the tick stays on the page. */
+export async function startChecklist(guide: HTMLElement): Promise<void> {
+  const ticks = refs<HTMLInputElement>(guide, 'checklist.tick');
+  if (ticks.length === 0) return;
+  const code = given(guide, 'code');
+  const full = ref(guide, 'checklist.full');
+  const count = () => showCount(guide, ticks);
+  const keep = async (kept: Promise<void>) => {
+    full.hidden = await kept.then(
+      () => true,
+      () => false,
+    );
+  };
+  guide.addEventListener('cases-changed', count);
+  guide.addEventListener('change', (event) => {
+    if (!ticks.some((tick) => tick === event.target)) return;
+    count();
+    void keep(keepChecklist(code, { ticked: tickedOf(ticks) }));
+  });
+  maybeRef(guide, 'checklist.reset')?.addEventListener('click', () => {
+    for (const tick of ticks) tick.checked = false;
+    guide.dispatchEvent(new CustomEvent('checklist-reset'));
+    count();
+    void keep(resetChecklist(code));
+  });
+  const { ticked } = await findChecklist(code);
+  for (const tick of ticks) tick.checked ||= ticked.includes(tick.value);
+  count();
+}
+
+function tickedOf(ticks: readonly HTMLInputElement[]): string[] {
+  return ticks.filter((tick) => tick.checked).map((tick) => tick.value);
+}
+
+function showCount(guide: HTMLElement, ticks: readonly HTMLInputElement[]): void {
+  const line = maybeRef(guide, 'checklist.count');
+  if (!line) return;
+  const visible = ticks.filter((tick) => !tick.closest('[hidden]'));
+  line.hidden = false;
+  fill(line, { done: tickedOf(visible).length, total: visible.length });
+}

@@ -1,0 +1,7 @@
+/** SHA-256, written as the server writes it. */
+
+/** The SHA-256 of the bytes in hexadecimal. */
+export async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
