@@ -1,4 +1,4 @@
-"""Packs: about twelve fixed groups of sectors that a phone downloads whole."""
+"""Packs: thirteen fixed groups of sectors that a phone downloads whole."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARKUP = 1
 
 @dataclass(frozen=True)
 class PackGroup:
-    """One group: its name, and the words that sectors of this group begin with or contain, folded."""
+    """One group: its name, and the folded words of which each of its sectors holds one."""
 
     slug: str
     name: Text
@@ -53,71 +53,75 @@ class Pack:
     built_at: datetime
 
 
+def _group(slug: str, vietnamese: str, english: str, sectors: str = "") -> PackGroup:
+    return PackGroup(slug, {"vi": vietnamese, "en": english}, tuple(sectors.split(", ") if sectors else ()))
+
+
 GROUPS = (
-    PackGroup("ho-tich", {"vi": "Hộ tịch", "en": "Civil status"}, ("ho tich", "nuoi con nuoi", "quoc tich")),
-    PackGroup("chung-thuc", {"vi": "Chứng thực", "en": "Certification"}, ("chung thuc", "cong chung")),
-    PackGroup(
+    _group("ho-tich", "Hộ tịch", "Civil status", "ho tich, nuoi con nuoi, quoc tich"),
+    _group("chung-thuc", "Chứng thực", "Certification", "chung thuc, cong chung"),
+    _group(
         "cu-tru",
-        {"vi": "Cư trú, căn cước", "en": "Residence and identity"},
-        ("cu tru", "can cuoc", "dinh danh", "xuat nhap canh", "ly lich tu phap"),
+        "Cư trú, căn cước",
+        "Residence and identity",
+        "cu tru, can cuoc, dinh danh, xuat nhap canh, ly lich tu phap",
     ),
-    PackGroup("dat-dai", {"vi": "Đất đai", "en": "Land"}, ("dat dai", "bien phap bao dam", "do dac")),
-    PackGroup(
+    _group("dat-dai", "Đất đai", "Land", "dat dai, bien phap bao dam, do dac"),
+    _group(
         "xay-dung",
-        {"vi": "Nhà ở, xây dựng", "en": "Housing and building"},
-        ("xay dung", "nha o", "quy hoach", "ha tang ky thuat", "vat lieu"),
+        "Nhà ở, xây dựng",
+        "Housing and building",
+        "xay dung, nha o, quy hoach, ha tang ky thuat, vat lieu, kien truc, do thi, bat dong san",
     ),
-    PackGroup(
+    _group(
         "kinh-doanh",
-        {"vi": "Kinh doanh, hợp tác xã", "en": "Business and cooperatives"},
-        ("doanh nghiep", "ho kinh doanh", "hop tac", "kinh te hop tac", "dau tu", "dau thau"),
+        "Kinh doanh, hợp tác xã",
+        "Business and cooperatives",
+        "doanh nghiep, ho kinh doanh, hop tac, dau tu, dau thau",
     ),
-    PackGroup(
+    _group(
         "tro-giup",
-        {"vi": "Giảm nghèo, trợ giúp, người có công", "en": "Support and poverty reduction"},
-        ("giam ngheo", "bao tro", "nguoi co cong", "bao hiem", "chinh sach", "lao dong", "cai nghien"),
+        "Giảm nghèo, trợ giúp, người có công",
+        "Support and poverty reduction",
+        "giam ngheo, bao tro, nguoi co cong, bao hiem, bhxh, bhyt, chinh sach, lao dong, cai nghien",
     ),
-    PackGroup(
+    _group(
         "tu-phap",
-        {"vi": "Hòa giải, khiếu nại, tư pháp", "en": "Mediation, complaints and justice"},
-        ("hoa giai", "khieu nai", "tu phap", "luat su", "phap ly", "boi thuong", "thi hanh an", "to tung"),
+        "Hòa giải, khiếu nại, tư pháp",
+        "Mediation, complaints and justice",
+        "hoa giai, khieu nai, tu phap, luat su, phap ly, phap luat, boi thuong, thi hanh an, to "
+        "tung, thua phat lai, trong tai, quan tai vien, dau gia, toa an",
     ),
-    PackGroup(
+    _group(
         "nong-nghiep",
-        {"vi": "Nông, lâm, thủy sản", "en": "Farming, forestry and fishery"},
-        (
-            "lam nghiep",
-            "thuy san",
-            "thuy loi",
-            "trong trot",
-            "chan nuoi",
-            "thu y",
-            "kiem lam",
-            "nong",
-            "de dieu",
-        ),
+        "Nông, lâm, thủy sản",
+        "Farming, forestry and fishery",
+        "lam nghiep, thuy san, thuy loi, trong trot, chan nuoi, thu y, kiem lam, nong, de dieu",
     ),
-    PackGroup(
+    _group(
         "giao-thong",
-        {"vi": "Xe cộ, đường bộ, đường thủy", "en": "Vehicles, roads and waterways"},
-        (
-            "phuong tien",
-            "lai xe",
-            "duong bo",
-            "duong thuy",
-            "hang hai",
-            "hang khong",
-            "duong sat",
-            "dang kiem",
-        ),
+        "Xe cộ, đường bộ, đường thủy",
+        "Vehicles, roads and waterways",
+        "phuong tien, lai xe, duong bo, duong thuy, hang hai, hang khong, duong sat, dang kiem, giao thong",
     ),
-    PackGroup(
+    _group(
         "moi-truong",
-        {"vi": "Môi trường, tài nguyên", "en": "Environment and resources"},
-        ("moi truong", "tai nguyen", "bien va hai dao", "khoang san", "khi tuong", "vien tham"),
+        "Môi trường, tài nguyên",
+        "Environment and resources",
+        "moi truong, tai nguyen, bien va hai dao, khoang san, khi tuong, khi hau, vien tham, da "
+        "dang sinh hoc",
     ),
-    PackGroup("khac", {"vi": "Việc khác", "en": "Other matters"}, ()),
+    _group(
+        "thue-tai-chinh",
+        "Thuế, ngân hàng, hải quan",
+        "Taxes, banks and customs",
+        "thue, hai quan, ngan hang, chung khoan, ngoai hoi, quan ly no, thanh toan, tien te, kho "
+        "bac, ke toan, tin dung, tai chinh",
+    ),
+    _group("khac", "Việc khác", "Other matters"),
 )
+"""The groups, in the order of the lists; a sector belongs to the first that has one of its words."""
+
 BY_SLUG = {group.slug: group for group in GROUPS}
 
 

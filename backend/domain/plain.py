@@ -7,6 +7,7 @@ import typing
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 
@@ -41,8 +42,13 @@ def _build(kind: Any, value: Any) -> Any:
     if origin is dict:
         return {key: _build(arguments[1], part) for key, part in value.items()}
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _build(hints[name], part) for name, part in value.items()})
     if kind is date:
         return date.fromisoformat(value)
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)

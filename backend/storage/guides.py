@@ -23,7 +23,7 @@ class GuideRow(Model):
     rank: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(Json)
     content_hash: Mapped[str] = mapped_column(String(64))
-    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 def best(code: str) -> GuideRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from backend.domain import guides, packs
@@ -20,6 +21,8 @@ from backend.web.pages.doubts import in_words
 def guide(code: str) -> ResponseReturnValue:
     """Show one guide; of those known by name only, say so."""
     found = guides.find(code)
+    if found.code != code:
+        return redirect(url_for("pages.guide", code=found.code), code=301)
     group = packs.BY_SLUG[packs.group_of(found.sector)]
     if found.origin is Origin.CATALOGUE:
         return render_page("guides/name_only.html", guide=found, group=group)

@@ -20,9 +20,13 @@ def row(code: str) -> rows.GuideRow:
 
 
 def test_an_error_inside_keeps_nothing(stored: Flask) -> None:
-    with pytest.raises(KeyError), transaction():
-        rows.add(row("1.900001"))
-        raise KeyError
+    def fail() -> None:
+        with transaction():
+            rows.add(row("1.900001"))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     assert rows.best("1.900001") is None
 
 

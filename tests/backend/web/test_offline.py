@@ -81,6 +81,19 @@ def test_kept_pages_are_the_same_for_everyone(site: Flask) -> None:
         assert "Cookie" not in answer.headers.get("Vary", "")
 
 
+def test_pages_kept_in_english_are_english(site: Flask) -> None:
+    pages = kept_pages(site)
+    assert "Hôm nay làm giấy tờ gì?" in pages["/vi/"]
+    assert "Hôm nay" not in pages["/en/"]
+    assert "Thủ tục thử" in pages["/vi/guides/1.900001"]
+    assert "Trial procedure" in pages["/en/guides/1.900001"]
+
+
+def test_a_code_with_a_local_suffix_leads_to_the_kept_address(site: Flask) -> None:
+    answer = site.test_client().get("/en/guides/1.900001.000.00.00.H41")
+    assert (answer.status_code, answer.location) == (301, "/en/guides/1.900001")
+
+
 def test_every_page_carries_the_release_it_belongs_to(site: Flask, visitor: PageClient) -> None:
     current = releases.current()
     assert current is not None

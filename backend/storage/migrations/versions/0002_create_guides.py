@@ -25,3 +25,4 @@ def upgrade() -> None:
         sa.Column("changed_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("code", "collection", name="pk_guides"),
     )
+    op.create_index("ix_guides_changed_at", "guides", ["changed_at"])
