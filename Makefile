@@ -62,7 +62,9 @@ lock: ## resolve the exact versions of setup.cfg and package.json anew
 	uv pip compile setup.cfg --universal --generate-hashes --python-version 3.11 --no-header -q -o requirements.txt
 	uv pip compile setup.cfg --universal --generate-hashes --python-version 3.11 --no-header -q --extra build -c requirements.txt -o requirements-build.txt
 	uv pip compile setup.cfg --universal --generate-hashes --python-version 3.11 --no-header -q --extra build --extra dev -c requirements.txt -o requirements-dev.txt
-	npm install --package-lock-only --ignore-scripts
+	rm -rf var/lock && mkdir -p var/lock && cp package.json .npmrc var/lock/
+	cd var/lock && npm install --package-lock-only --ignore-scripts
+	mv var/lock/package-lock.json . && rm -r var/lock # beside node_modules npm leaves other platforms out
 
 # --- run -----------------------------------------------------------------------------------------
 
