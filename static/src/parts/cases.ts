@@ -36,6 +36,9 @@ function showNeeded(guide: HTMLElement, answers: Record<string, string>): number
   for (const row of guide.querySelectorAll<HTMLElement>('[data-when]')) {
     row.hidden = !isNeeded(readWhen(row.dataset['when']), answers);
   }
+  for (const condition of refs(guide, 'cases.condition')) {
+    condition.hidden = answers[given(condition, 'question')] !== undefined;
+  }
   for (const group of refs(guide, 'cases.group')) {
     group.hidden = visibleRows(group).length === 0;
   }

@@ -9,6 +9,7 @@ import { loadCatalogue } from '../sync/fetch-catalogue.ts';
 import { searchRows } from './search-rows.ts';
 
 const PAUSE = 120;
+const WITH_ROWS = ['results', 'ask', 'ask-one'];
 
 type Ready = { catalogue: Catalogue; prepared: Prepared; kept: Set<string> };
 
@@ -84,7 +85,7 @@ function showAnswer(box: HTMLElement, { catalogue, prepared, kept }: Ready, type
 
 function show(box: HTMLElement, state: string): void {
   showState(ref(box, 'search-box.outcome'), state);
-  ref(box, 'search-box.rows').hidden = state !== 'results' && state !== 'ask';
+  ref(box, 'search-box.rows').hidden = !WITH_ROWS.includes(state);
   const rest = maybeRef(document, 'search-box.rest');
   if (rest) rest.hidden = state !== 'idle';
   const served = maybeRef(box, 'search-box.served');

@@ -27,7 +27,8 @@ export function searchRows({ answer, typed, catalogue, kept, language }: Search)
     const other = nameThatFits(catalogue, code, String(row.values['title']), typed);
     return [{ ...row, state, values: { ...row.values, other } }];
   });
-  return { state: STATES[answer.kind], rows };
+  const state = STATES[answer.kind];
+  return { state: state === 'ask' && rows.length === 1 ? 'ask-one' : state, rows };
 }
 
 /** The other name that holds what was typed, where the title does not: it shows why the guide was found. */

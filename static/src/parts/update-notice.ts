@@ -30,10 +30,11 @@ export function startUpdateNotice(notice: HTMLElement): void {
     notice.hidden = true;
   });
   void workers.ready.then((registration) => {
+    // An install may have begun on the page before and end on this one.
+    const watch = () => registration.installing?.addEventListener('statechange', look);
+    registration.addEventListener('updatefound', watch);
+    watch();
     void look();
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', look);
-    });
   });
 }
 
