@@ -47,9 +47,7 @@ def sizes() -> None:
     """Print what a phone would download."""
     offered = packs.on_offer("vi")
     total = sum(pack.bytes for pack in offered)
-    print(
-        f"| {len(offered)} packs (vi), {sum(p.guides for p in offered)} guides | {total / 1000:.0f} kB |"
-    )
+    print(f"| {len(offered)} packs (vi), {sum(p.guides for p in offered)} guides | {total / 1000:.0f} kB |")
     current = releases.current()
     assert current is not None
     for file in current.manifest["files"]:

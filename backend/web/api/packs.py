@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from backend.domain import packs as domain
-from backend.domain.text import Text
 from backend.web import access
 from backend.web.api._blueprint import Blueprint
 from backend.web.api._record_schema import schema_of
@@ -16,18 +14,10 @@ packs = Blueprint("packs", __name__, description="Packs of guides for phones")
 
 
 @dataclass(frozen=True)
-class PackOnOffer:
-    """One pack: `bytes` is what travels, `size` what it unpacks to, `url` never changes its content."""
+class PackOnOffer(domain.Pack):
+    """One pack with the address of its file, which never changes its content."""
 
-    pack: str
-    language: str
-    name: Text
-    guides: int
-    bytes: int
-    size: int
-    sha256: str
     url: str
-    built_at: datetime
 
 
 @packs.get("/packs")
