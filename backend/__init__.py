@@ -25,7 +25,7 @@ from backend.web.pages import pages
 
 
 def create_app(settings: Settings) -> Flask:
-    """Give the app for these settings. Opens nothing and changes nothing."""
+    """Give the app for these settings. Opens no connection; a local folder for files is made."""
     app = Flask(
         __name__,
         template_folder=str(ROOT / "templates"),

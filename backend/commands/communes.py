@@ -8,6 +8,7 @@ import click
 
 from backend.domain import communes as domain
 from backend.domain.communes import UnitsLoaded
+from backend.domain.partial_date import is_partial_date
 from backend.formats import commune_values_csv
 from backend.formats.commune_values_csv import AcceptedValue
 from backend.formats.rows import Rejected
@@ -35,7 +36,7 @@ def load() -> None:
 def values(file: Path, code: str, source: str, source_en: str | None, stated_on: str) -> None:
     """Import local durations of a commune from a CSV with the columns code and duration_days."""
     named = {"vi": source} | ({"en": source_en} if source_en else {})
-    if not domain.STATED_ON.fullmatch(stated_on):
+    if not is_partial_date(stated_on):
         raise click.BadParameter("write a year, month or day", param_hint="--stated-on")
     rows = list(commune_values_csv.read(file, source=named, stated_on=stated_on))
     kept = domain.keep_values(code, (row.value for row in rows if isinstance(row, AcceptedValue)))

@@ -36,10 +36,10 @@ def back(release: str | None) -> None:
 
 def build_offline(say: building.Progress) -> None:
     """Build when anything differs from what is served; say what happened."""
-    current = releases.current()
-    if current is not None and current.inputs == building.inputs():
+    current, wanted = releases.current(), building.inputs()
+    if current is not None and current.inputs == wanted:
         say(f"Release {current.id}: nothing changed.")
         return
     changed = building.build_packs()
-    release_id, is_new = building.build_release()
+    release_id, is_new = building.build_release(wanted)
     say(f"Packs: {changed} changed. Release {release_id}: {'new' if is_new else 'as before'}.")

@@ -6,5 +6,5 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """Give the present moment in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """Give the present moment in UTC. To the microsecond: lists notice a change by its moment."""
+    return datetime.now(UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 
 def to_plain(value: Any) -> Any:
-    """Give dicts, lists, strings and numbers for a value object; None, () and {} are left out."""
+    """Give dicts, lists, strings and numbers for a value object; absent values are left out."""
     if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name: to_plain(part) for name, part in pairs if part is not None and part not in ((), {})}
+        pairs = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: to_plain(part) for field, part in pairs if not _is_absent(field, part)}
     if isinstance(value, dict):
         return {key: to_plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -23,6 +23,12 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _is_absent(field: Field[Any], part: Any) -> bool:
+    """None always is; an empty list or text only where the field may be left out."""
+    is_needed = field.default is MISSING and field.default_factory is MISSING
+    return part is None or (part in ((), {}) and not is_needed)
 
 
 T = TypeVar("T")

@@ -72,7 +72,9 @@ def go_back(release_id: str | None, *, assets: frozenset[str]) -> Release:
     row = rows.one(release_id) if release_id else (listed[1] if len(listed) > 1 else None)
     if row is None:
         raise missing(Code.RELEASE_NOT_FOUND, release=release_id)
-    lacking = [listed["url"] for listed in row.manifest["files"] if not _is_there(listed, assets)]
+    worker = {"url": "/service-worker.js", "sha256": row.manifest["worker"]}
+    needed = [worker, *row.manifest["files"]]
+    lacking = [listed["url"] for listed in needed if not _is_there(listed, assets)]
     if lacking:
         raise Refusal(Kind.UNAVAILABLE, Code.RELEASE_INCOMPLETE, release=row.id, files=lacking)
     release = _release(row)
@@ -96,6 +98,6 @@ def _release(row: rows.ReleaseRow) -> Release:
 
 
 def _is_there(listed: dict[str, Any], assets: frozenset[str]) -> bool:
-    if listed["kind"] != "asset":
-        return files.read(f"offline/{listed['sha256']}") is not None
-    return not listed["url"].startswith("/static/") or listed["url"] in assets
+    if listed["url"].startswith("/static/"):
+        return listed["url"] in assets
+    return files.read(f"offline/{listed['sha256']}") is not None

@@ -146,7 +146,8 @@ def _law(part: Fields) -> Law:
 
 
 def _related(fields: Fields) -> tuple[str, ...]:
-    entries = [*(fields.values.get("TTHCLIENQUAN") or ()), *(fields.values.get("TTHCLIENTHONG") or ())]
+    listed = (fields.values.get(name) for name in ("TTHCLIENQUAN", "TTHCLIENTHONG"))
+    entries = [entry for entries in listed if isinstance(entries, list) for entry in entries]
     codes = [entry.get("MATTHC") if isinstance(entry, dict) else entry for entry in entries]
     return tuple(
         dict.fromkeys(filter(None, (procedure_key(code) for code in codes if isinstance(code, str))))

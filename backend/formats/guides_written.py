@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.domain.guides.doubts import Doubt
 from backend.domain.guides.record import Guide
+from backend.domain.partial_date import is_partial_date
 from backend.domain.plain import from_plain
 from backend.formats.fields import Fields
 from backend.formats.portal_sources import safe
@@ -17,7 +18,6 @@ from backend.formats.shapes import check_shape, tidied
 
 FORMAT = 1
 
-_CAPTURED_ON = re.compile(r"20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?", re.ASCII)
 
 
@@ -44,7 +44,8 @@ def guide_from(record: dict[str, Any]) -> Guide:
 def _faults(guide: Guide) -> Iterator[str]:
     if not guide.sector:
         yield "sector is empty"
-    if guide.source.captured_on and not _CAPTURED_ON.fullmatch(guide.source.captured_on):
+    copied = guide.source.captured_on
+    if copied is not None and not (copied.startswith("20") and is_partial_date(copied)):
         yield "source.captured_on is not YYYY, YYYY-MM or YYYY-MM-DD"
     links = [
         ("source.url", guide.source.url),
@@ -67,6 +68,8 @@ def _question_faults(guide: Guide) -> Iterator[str]:
     yield from _id_faults("questions", [question.id for question in guide.questions])
     yield from _id_faults("papers", [paper.id for paper in papers])
     for question, ids in options.items():
+        if not ids:
+            yield f"question {question!r} has no options"
         yield from _id_faults(f"the options of question {question!r}", ids)
     for paper in papers:
         for question, answers in (paper.when or {}).items():

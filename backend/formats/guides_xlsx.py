@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 
 from backend.domain.guides.doubts import Doubt
 from backend.domain.guides.record import Guide, Origin, Source
+from backend.domain.partial_date import is_partial_date
 from backend.formats.fields import Fields
 from backend.formats.portal_doubts import LONGEST_NAME
 from backend.formats.portal_sources import PORTAL
@@ -78,7 +79,8 @@ def _day_of(archive: zipfile.ZipFile) -> str | None:
     if "docProps/core.xml" not in archive.namelist():
         return None
     found = re.search(rb"<dcterms:created[^>]*>(20\d\d-\d\d-\d\d)", archive.read("docProps/core.xml"))
-    return found.group(1).decode() if found else None
+    day = found.group(1).decode() if found else ""
+    return day if is_partial_date(day) else None
 
 
 def _rows(workbook: Workbook, captured_on: str | None) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from backend.domain.guides.record import Source
+from backend.domain.partial_date import is_partial_date
 
 PORTAL = {"vi": "Cổng Dịch vụ công quốc gia", "en": "National Public Service Portal"}
 CRAWLED_ON = "2026-07"  # the public crawl of June and July 2026; raw records do not repeat it
@@ -20,7 +21,7 @@ _NAMED_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(20\d\d)\b")
 
 def captured_on(told: str | None) -> str | None:
     """Find the day or month of capture in the words of a source; None where it tells none."""
-    if told and (day := _DAY.search(told)):
+    if told and (day := _DAY.search(told)) and is_partial_date(day.group(0)):
         return day.group(0)
     if told and (month := _NAMED_MONTH.search(told)):
         return f"{month.group(2)}-{_MONTHS.index(month.group(1)) + 1:02}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, delete, select
+from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import Json, UtcDateTime
@@ -52,11 +52,6 @@ def of_collection(collection: str, codes: Iterable[str]) -> dict[str, GuideRow]:
 def add(row: GuideRow) -> None:
     """Add a row; the caller's transaction keeps it."""
     db.session.add(row)
-
-
-def remove(code: str, collection: str) -> None:
-    """Remove one row; the caller's transaction keeps it so."""
-    db.session.execute(delete(GuideRow).where(GuideRow.code == code, GuideRow.collection == collection))
 
 
 def last_change() -> tuple[int, datetime | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from whitenoise import WhiteNoise
 from backend.web import headers
 
 PREFIX = "/static/dist/"
+HASHED = re.compile(r"-[0-9A-Z]{8}\.\w+$")
 NOTHING_BUILT: dict[str, Any] = {"entries": {}, "icons": {}, "preload": [], "files": []}
 
 
@@ -51,7 +53,7 @@ def set_up(app: Flask, dist: Path) -> None:
             app.wsgi_app,
             root=str(dist),
             prefix=PREFIX,
-            immutable_file_test=lambda _path, url: "-" in url.rsplit("/", 1)[-1],
+            immutable_file_test=lambda _path, url: HASHED.search(url) is not None,
             add_headers_function=_add_headers,
             allow_all_origins=False,
         )

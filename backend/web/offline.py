@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import brotli
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from backend.domain import communes, releases
@@ -22,11 +22,11 @@ FOR_EVER = "public, max-age=31536000, immutable"
 def worker() -> ResponseReturnValue:
     """Give the worker with its release in front: another release is another script."""
     release = releases.current()
-    path = current_app.extensions["settings"].dist / "service-worker.js"
-    if release is None or not path.exists():
+    if release is None:
         raise missing(Code.RELEASE_NOT_FOUND)
+    script = brotli.decompress(releases.file(release.manifest["worker"])).decode()
     manifest = json.dumps(release.manifest, separators=(",", ":"))
-    response = Response(f"self.RELEASE={manifest};\n" + path.read_text(encoding="utf-8"))
+    response = Response(f"self.RELEASE={manifest};\n{script}")
     response.content_type = "text/javascript; charset=utf-8"
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Content-Security-Policy"] = headers.WORKER_POLICY

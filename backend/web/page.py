@@ -10,6 +10,8 @@ import brotli
 from flask import Flask, Response, render_template
 
 from backend.domain import releases
+from backend.domain.errors import Refusal
+from backend.logs import log
 from backend.web import dates, headers, language
 
 BETWEEN = "\x1e"
@@ -34,12 +36,15 @@ def compose(layout: Layout, title: str, main: str) -> str:
 def render_page(template: str, status: int = 200, **values: Any) -> Page:
     """Render a page template in the language of the request."""
     blocks = render_template(template, layout="blocks.html", **values)
-    title, main = (part.strip("\n") for part in blocks.split(BETWEEN))
-    return Page(title, main, layout_of(language.current()), status)
+    title, _, main = blocks.partition(BETWEEN)  # what people type may hold this character too
+    return Page(title.strip("\n"), main.strip("\n"), layout_of(language.current()), status)
 
 
 def layout_of(code: str) -> Layout:
-    """Give the layout of the release that is served; before the first build, a fresh one."""
+    """Give the layout of the release that is served; before the first build, a fresh one.
+
+    A layout that vanished from the store must not take every page with it: a fresh one stands in.
+    """
     release = releases.current()
     if release is None:
         return fresh_layout("")
@@ -48,7 +53,11 @@ def layout_of(code: str) -> Layout:
         for file in release.manifest["files"]
         if file["kind"] == "pages" and file["language"] == code
     )
-    return _kept_layout(address)
+    try:
+        return _kept_layout(address)
+    except Refusal:
+        log().error("layout_gone", release=release.id)
+        return fresh_layout(release.id)
 
 
 def fresh_layout(release_id: str) -> Layout:

@@ -17,6 +17,7 @@ from backend.web import headers, kept_pages
 from backend.web.assets import build_of
 from backend.web.language import LANGUAGES
 from backend.web.page import fresh_layout
+from backend.web.pages.manifest import fresh_manifest
 
 Progress = Callable[[str], None]
 
@@ -36,11 +37,16 @@ def build_packs(say: Progress = lambda _: None) -> int:
     return changed
 
 
-def build_release() -> tuple[str, bool]:
-    """Build the release and serve it; gives its id and whether another one was served before."""
+def build_release(made_from: str | None = None) -> tuple[str, bool]:
+    """Build the release and serve it; gives its id and whether another one was served before.
+
+    `made_from` are the inputs as they were before the packs were built: what is imported meanwhile
+    then counts as not built yet.
+    """
     pages = {language: list(kept_pages.in_release(language)) for language in LANGUAGES}
     catalogue = _json(guides.catalogue())
     assets = list(_assets())
+    worker = releases.keep_file((_dist() / "service-worker.js").read_bytes())
     release_id = _digest(
         {
             "pages": {language: [vars(page) for page in kept] for language, kept in pages.items()},
@@ -48,7 +54,7 @@ def build_release() -> tuple[str, bool]:
             "catalogue": hashlib.sha256(catalogue).hexdigest(),
             "assets": assets,
             "headers": headers.PAGE,
-            "worker": hashlib.sha256((_dist() / "service-worker.js").read_bytes()).hexdigest(),
+            "worker": worker.sha256,
         }
     )[:16]
     files = [_pages_file(language, release_id, kept) for language, kept in pages.items()]
@@ -58,9 +64,10 @@ def build_release() -> tuple[str, bool]:
         "markup": packs.MARKUP,
         "languages": list(LANGUAGES),
         "headers": headers.PAGE,
+        "worker": worker.sha256,
         "files": [*files, *assets],
     }
-    return release_id, releases.choose(release_id, manifest, inputs=inputs())
+    return release_id, releases.choose(release_id, manifest, inputs=made_from or inputs())
 
 
 def inputs() -> str:
@@ -68,6 +75,7 @@ def inputs() -> str:
     folders = [(ROOT / "templates", "*.html"), (ROOT / "translations", "*.mo"), (ROOT / "backend", "*.py")]
     sources = [path for folder, kind in folders for path in sorted(folder.rglob(kind))]
     sources += sorted((ROOT / "backend" / "content").glob("*.json"))
+    sources += sorted((ROOT / "backend" / "content" / "units").glob("*.tsv*"))
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]
     listed = [(guide.code, guide.title) for guide in guides.listed()]
     return _digest([hashes, build_of(_dist()), guides.state(), listed])
@@ -112,17 +120,13 @@ def _assets() -> Iterator[dict[str, Any]]:
     """List scripts and styles of the build, and the manifest of each language."""
     for address in build_of(_dist())["files"]:
         content = (_dist() / address.removeprefix("/static/dist/")).read_bytes()
-        yield _asset(address, content)
+        sha256 = hashlib.sha256(content).hexdigest()
+        yield {"kind": "asset", "url": address, "sha256": sha256, "bytes": len(content)}
     for language in LANGUAGES:
         address = f"/{language}/manifest.webmanifest"
         with current_app.test_request_context(address):
             current_app.preprocess_request()
-            yield _asset(address, current_app.make_response(current_app.dispatch_request()).get_data())
-
-
-def _asset(address: str, content: bytes) -> dict[str, Any]:
-    sha256 = hashlib.sha256(content).hexdigest()
-    return {"kind": "asset", "url": address, "sha256": sha256, "bytes": len(content)}
+            yield {**_kept("asset", fresh_manifest()), "url": address}
 
 
 def _json(value: Any) -> bytes:

@@ -19,11 +19,10 @@ from backend.domain.communes._record import (
     Units,
 )
 from backend.domain.communes._search import Found, Through, search
-from backend.domain.communes._values import STATED_ON, ValuesKept, keep_values, values_of
+from backend.domain.communes._values import ValuesKept, keep_values, values_of
 
 __all__ = [
     "HOME_PROVINCE",
-    "STATED_ON",
     "Commune",
     "CommuneValue",
     "Counts",

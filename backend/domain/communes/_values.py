@@ -9,12 +9,12 @@ from typing import Any
 
 from backend.domain.communes._read import find
 from backend.domain.communes._record import CommuneValue
+from backend.domain.partial_date import is_partial_date
 from backend.storage import communes as storage
 from backend.storage.communes import CommuneValueRow
 from backend.storage.database import transaction
 
 SUBJECT = re.compile(r"place|hours|phone|(?:time|fee):\d\.\d{6}")
-STATED_ON = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ def _identity(value: CommuneValue) -> tuple[str, str]:
 def _check(value: CommuneValue) -> bool:
     if not SUBJECT.fullmatch(value.subject):
         raise ValueError(f"unknown subject {value.subject!r}")
-    if not STATED_ON.fullmatch(value.stated_on):
+    if not is_partial_date(value.stated_on):
         raise ValueError(f"not a year, month or day: {value.stated_on!r}")
     if not value.text.get("vi") or not value.source.get("vi"):
         raise ValueError(f"{value.subject} needs a Vietnamese text and a source")

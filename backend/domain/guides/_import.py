@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -51,6 +52,7 @@ def bring_in(guides: Iterable[Guide], collection: str) -> ImportReport:
 
 def _keep(batch: list[Guide], collection: str, rank: int, report: ImportReport) -> None:
     known = rows.of_collection(collection, (guide.code for guide in batch))
+    moment = _after_every_change()
     for guide, content, digest in _hashed(batch):
         row = known.get(guide.code)
         if row is not None and row.content_hash == digest:
@@ -58,9 +60,15 @@ def _keep(batch: list[Guide], collection: str, rank: int, report: ImportReport) 
             continue
         (report.accepted if row is None else report.updated).append(guide.code)
         row = row or rows.GuideRow(code=guide.code, collection=collection)
-        row.rank, row.content, row.content_hash, row.changed_at = rank, content, digest, now()
+        row.rank, row.content, row.content_hash, row.changed_at = rank, content, digest, moment
         rows.add(row)
         known[guide.code] = row
+
+
+def _after_every_change() -> datetime:
+    """Give a moment later than any before: two batches share a second, and clocks are set back."""
+    moment, last = now(), rows.last_change()[1]
+    return moment if last is None or last < moment else last + timedelta(microseconds=1)
 
 
 def _hashed(batch: list[Guide]) -> Iterator[tuple[Guide, dict[str, Any], str]]:

@@ -60,6 +60,17 @@ def test_a_changed_guide_is_updated_and_the_others_stay(stored: Flask) -> None:
     assert guides.find("1.900001").name == {"vi": "Tên mới"}
 
 
+def test_lists_follow_every_batch_even_when_the_clock_stands(
+    stored: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = _import.now()
+    monkeypatch.setattr(_import, "now", lambda: stopped)
+    guides.bring_in([guide()], "portal")
+    assert guides.listed()[0].title == guide().title
+    guides.bring_in([guide(name={"vi": "Tên mới"})], "portal")
+    assert guides.listed()[0].title == {"vi": "Tên mới"}
+
+
 def test_our_own_text_is_shown_whatever_arrives_later(stored: Flask) -> None:
     guides.bring_in([guide(name={"vi": "Của ta"})], "written")
     guides.bring_in([guide(name={"vi": "Của cổng"}, origin=Origin.IMPORTED)], "portal")
@@ -90,3 +101,10 @@ def test_a_killed_import_leaves_whole_batches_only(stored: Flask, monkeypatch: p
         guides.bring_in(killed(), "portal")
     assert len(guides.listed()) == 4
     assert all(guides.find(summary.code).source for summary in guides.listed())
+
+
+def test_a_list_notices_a_change_made_in_the_same_second(stored: Flask) -> None:
+    guides.bring_in([guide()], "portal")
+    assert [summary.title["vi"] for summary in guides.listed()] == ["Thủ tục thử 1.900001"]
+    guides.bring_in([guide(name={"vi": "Tên mới"})], "portal")
+    assert [summary.title["vi"] for summary in guides.listed()] == ["Tên mới"]

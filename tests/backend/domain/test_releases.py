@@ -15,7 +15,8 @@ def manifest(release_id: str, *, asset: str = "/static/dist/a-1.js") -> dict[str
     """Keep one file and give a manifest that names it and one script."""
     kept = releases.keep_file(release_id.encode())
     pages = {"kind": "pages", "language": "vi", "url": f"/offline/files/{kept.sha256}", "sha256": kept.sha256}
-    return {"id": release_id, "files": [pages, {"kind": "asset", "url": asset, "sha256": "-"}]}
+    files = [pages, {"kind": "asset", "url": asset, "sha256": "-"}]
+    return {"id": release_id, "worker": kept.sha256, "files": files}
 
 
 def choose(release_id: str, **values: Any) -> bool:

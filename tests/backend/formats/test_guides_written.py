@@ -61,6 +61,12 @@ def test_a_guide_that_was_imported_can_be_handed_on_in_our_format(record: dict[s
             "bad_value",
             "source.captured_on",
         ),
+        (
+            written(source={"publisher": {"vi": "G"}, "captured_on": "2026-02-31"}),
+            "bad_value",
+            "source.captured_on",
+        ),
+        (written(source={"publisher": {"vi": "G"}, "captured_on": ""}), "bad_value", "source.captured_on"),
         (written(steps={"vi": "Một"}), "wrong_type", "steps"),
         (written(steps=["Một"]), "wrong_type", "steps[0]"),
         (written(times=[{"value": "3"}]), "wrong_type", "times[0].value"),
@@ -77,6 +83,7 @@ def test_a_guide_that_was_imported_can_be_handed_on_in_our_format(record: dict[s
         (with_paper(when={"gio": ["khong"]}), "bad_value", "day"),
         (with_paper(when={"gio": "co"}), "wrong_type", "paper_groups[0].papers[0].when.gio"),
         (written(questions=[QUESTION, QUESTION]), "bad_value", "questions"),
+        (written(questions=[QUESTION | {"options": []}]), "bad_value", "gio"),
     ],
 )
 def test_a_fault_is_named_with_its_place(record: dict[str, Any], code: str, place: str) -> None:

@@ -110,12 +110,19 @@ def test_the_local_version_of_another_province_is_doubted() -> None:
         ("public crawl of the national portal, June-July 2026", "2026-07"),
         ("captured by a public data set, 2026-09-12", "2026-09-12"),
         ("secondary public sources, 2026-09; local", "2026-09"),
+        ("captured 2026-02-31", None),
+        ("captured 2026-19", None),
         ("somewhere", None),
         (None, None),
     ],
 )
 def test_the_day_of_capture_is_as_exact_as_the_source(told: str | None, day: str | None) -> None:
     assert captured_on(told) == day
+
+
+@pytest.mark.parametrize("related", [5, "1.900002", {"MATTHC": "1.900002"}, [5, None]])
+def test_related_procedures_of_no_shape_are_left_out(related: object) -> None:
+    assert accepted(official(TTHCLIENQUAN=related)).related == ()
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "//portal.invalid", "https://a b", URL + '"x'])

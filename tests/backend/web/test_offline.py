@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 
 from backend.domain import packs, releases
-from backend.web import headers, release
+from backend.settings import Settings
+from backend.web import headers, page, release
 from tests.backend.web.conftest import write_build
 from tests.page_client import PageClient
 
@@ -97,8 +98,8 @@ def test_a_code_with_a_local_suffix_leads_to_the_kept_address(site: Flask) -> No
 def test_every_page_carries_the_release_it_belongs_to(site: Flask, visitor: PageClient) -> None:
     current = releases.current()
     assert current is not None
-    page = visitor.get("/vi/guides/1.900001")
-    assert page.one("meta", name="release").attributes["content"] == current.id
+    shown = visitor.get("/vi/guides/1.900001")
+    assert shown.one("meta", name="release").attributes["content"] == current.id
     assert site.test_client().get("/offline/release").json == {"id": current.id}
 
 
@@ -121,6 +122,28 @@ def test_a_new_script_makes_a_new_release_and_going_back_restores_the_old_pages(
     releases.go_back(None, assets=release.built_assets())
     assert manifest(site) == before
     assert site.test_client().get("/vi/").text == first
+
+
+def test_going_back_brings_the_worker_and_the_app_manifest_of_then(
+    site: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = ("/service-worker.js", "/vi/manifest.webmanifest", "/en/manifest.webmanifest")
+    before = [site.test_client().get(path).data for path in paths]
+    (tmp_path / "dist" / "service-worker.js").write_text("/* another worker */")
+    monkeypatch.setattr("backend.web.pages.manifest.asset", lambda name: f"/static/dist/another-{name}")
+    release.build_release()
+    changed = [site.test_client().get(path).data for path in paths]
+    assert not set(before) & set(changed)
+    releases.go_back(None, assets=release.built_assets())
+    assert [site.test_client().get(path).data for path in paths] == before
+
+
+def test_pages_open_when_the_kept_layout_is_lost(site: Flask, settings: Settings) -> None:
+    page._kept_layout.cache_clear()
+    for lost in (settings.home / "files" / "offline").iterdir():
+        lost.unlink()
+    assert "</html>" in PageClient(site).get("/vi/").html
+    assert PageClient(site).get("/vi/guides/9.999999", status=404)
 
 
 def test_a_release_file_that_does_not_exist_is_named(site: Flask) -> None:
@@ -146,4 +169,4 @@ def test_before_the_first_build_there_is_no_release(app: Flask, path: str) -> No
 
 
 def _composed(layout: list[str], pages: list[dict[str, str]]) -> dict[str, str]:
-    return {page["path"]: layout[0] + page["title"] + layout[1] + page["main"] + layout[2] for page in pages}
+    return {kept["path"]: layout[0] + kept["title"] + layout[1] + kept["main"] + layout[2] for kept in pages}

@@ -46,10 +46,14 @@ def test_typed_words_come_back_escaped(client: PageClient) -> None:
     assert page.one("input", type="search").attributes["value"] == '"><script>x</script>'
 
 
+def test_a_character_that_stands_between_our_blocks_may_be_typed(client: PageClient) -> None:
+    assert "a\x1eb" in str(client.get("/vi/?q=a%1eb").one("input", type="search").attributes["value"])
+
+
 def test_home_leads_to_every_occasion_and_group(client: PageClient) -> None:
     hrefs = [link.attributes.get("href") or "" for link in client.get("/en/").all("a", class_="row")]
     assert len([href for href in hrefs if href.startswith("/en/life-events/")]) == 9 + 1
-    assert len([href for href in hrefs if href.startswith("/en/sectors/")]) == 12 + 1
+    assert len([href for href in hrefs if href.startswith("/en/sectors/")]) == 13 + 1
 
 
 @pytest.mark.parametrize(
