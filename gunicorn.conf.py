@@ -1,8 +1,16 @@
 """How gunicorn serves the app: few processes, many threads, so that slow phones do not block others."""
 
 import os
+import sys
 
-bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
+from backend.settings import WrongSetting, read
+
+try:
+    settings = read(os.environ)
+except WrongSetting as wrong:
+    sys.exit(f"tiepsuc: {wrong}")
+
+bind = f"{settings.host}:{settings.port}"
 workers = 2
 threads = 32
 worker_class = "gthread"

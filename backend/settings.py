@@ -35,7 +35,8 @@ class Settings:
         return {
             "SECRET_KEY": self.secret_key,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # errors are logged; what people typed is not
+            # As many connections as a process has threads. Errors are logged, what people typed is not.
+            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 32, "hide_parameters": True},
             "MAX_CONTENT_LENGTH": 256 * 1024,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "SESSION_COOKIE_SECURE": self.environment == "production",

@@ -42,12 +42,15 @@ function notKept(release: Release, kept: Pages | undefined, language: string): R
 
 const parsed = new Map<string, Promise<Pages | undefined>>();
 
-/** The pages of one language. They are parsed once in a worker's life. */
+/** The pages of one language. They are parsed once in a worker's life; a failure is tried again. */
 function keptPages(release: Release, language: string): Promise<Pages | undefined> {
   const known = parsed.get(language);
   if (known) return known;
   const kept = parsePages(release, language).catch(() => undefined);
   parsed.set(language, kept);
+  void kept.then((pages) => {
+    if (!pages) parsed.delete(language);
+  });
   return kept;
 }
 

@@ -36,5 +36,7 @@ async function takeOver(): Promise<void> {
 async function forgetOldReleases(): Promise<void> {
   const keep = releasesToKeep(release.id, await readSetting('releases'));
   await keepSetting('releases', keep);
+  // The cache of a release that is arriving just now stands on no list yet: the next switch clears up.
+  if (self.registration.installing || self.registration.waiting) return;
   await deleteOtherReleases(keep);
 }

@@ -84,14 +84,7 @@ async function buildScripts(dist) {
     if (name === 'every-page.js') preload = staticImports(path, outputs).map(addressOf);
   }
   const files = Object.keys(outputs).map(addressOf).sort();
-  return {
-    entries,
-    css: entries['main.css'],
-    sprite: `${ADDRESS}sprite.svg`,
-    preload,
-    worker: 'static/dist/service-worker.js',
-    files,
-  };
+  return { entries, preload, files };
 }
 
 async function buildWorker(dist) {

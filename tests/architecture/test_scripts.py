@@ -34,6 +34,12 @@ def test_no_sentence_stands_in_a_script(project_files: list[Path]) -> None:
     assert not found
 
 
+def test_only_one_module_makes_elements(project_files: list[Path]) -> None:
+    made = re.compile(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|createElement|document\.write)\b")
+    makers = {path.name for path, text in scripts(project_files).items() if made.search(text)}
+    assert makers <= {"stamp.ts"}
+
+
 def test_every_hook_of_a_script_stands_in_a_template(project_files: list[Path]) -> None:
     templates = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html"))
     hooks = {hook for text in scripts(project_files).values() for hook in HOOK.findall(text)}

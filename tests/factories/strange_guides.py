@@ -1,4 +1,4 @@
-"""Invented guides that are hard to show: long names, missing values, doubts, notes, a name and nothing else."""
+"""Invented guides that are hard to show: long names, missing values, doubts, a name and nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAME = (
     "cá nhân, cộng đồng dân cư và tổ chức chơi diều không vì mục đích lợi nhuận (trường hợp đã được xác nhận "
     "nhưng thay đổi chủ diều, chiều dài dây hoặc nơi thả)"
 )
-_NOTE = "Ghi chú của nguồn, dài và nhiều dòng: diều phải có dây, dây phải có người giữ, người giữ phải thức.\n"
+_NOTE = "Ghi chú dài của nguồn: diều phải có dây, dây phải có người giữ, người giữ không ngủ.\n"
 
 
 def long_guide() -> dict[str, Any]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from backend.domain import packs
@@ -21,6 +22,9 @@ CODE = re.compile(r"^(\d\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2})?(?:\.[HG]\d{1,3})?$")
 """National code with an optional local suffix, e.g. 1.013978.H41; the key is the first group."""
 
 SEARCH_WORDS = Path(__file__).parents[2] / "content" / "search_words.json"
+
+ONE_AT_A_TIME = RLock()
+"""After a change one thread makes the lists anew, which takes a second; the others wait for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +54,8 @@ def find(code: str) -> Guide:
 
 def listed() -> tuple[GuideSummary, ...]:
     """Give all guides that are not withdrawn, in the order of their codes."""
-    return _listed(rows.last_change())
+    with ONE_AT_A_TIME:
+        return _listed(rows.last_change())
 
 
 def state() -> tuple[int, object]:

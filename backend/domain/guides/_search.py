@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backend.domain import search as scorer
-from backend.domain.guides._find import GuideSummary, catalogue, listed, state
+from backend.domain.guides._find import ONE_AT_A_TIME, GuideSummary, catalogue, listed, state
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,9 @@ class Found:
 
 def search(query: str) -> Found:
     """Find guides by what people type: words with or without accents, a sentence, a code."""
-    answer = scorer.find(_prepared(state()), query)
+    with ONE_AT_A_TIME:
+        prepared = _prepared(state())
+    answer = scorer.find(prepared, query)
     by_code = {guide.code: guide for guide in listed()}
     return Found(answer.kind, tuple(by_code[hit.code] for hit in answer.hits))
 

@@ -3,11 +3,6 @@ import { read, write } from './database.ts';
 import { replacePages } from './pages.ts';
 import type { KeptCommune, KeptPage } from './schema.ts';
 
-/** The commune kept under this code, if it is on the phone. */
-export function findCommune(code: string): Promise<KeptCommune | undefined> {
-  return read((database) => database.get('communes', code));
-}
-
 /** The name that the pages of a commune carry in place of a pack. */
 export function packOfCommune(code: string): string {
   return `commune:${code}`;

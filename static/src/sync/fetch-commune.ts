@@ -15,7 +15,8 @@ export async function fetchCommune(code: string): Promise<void> {
     const read = (await fetchJson(`/offline/communes/${code}`)) as Record<string, unknown>;
     const pages = readPages(read['pages'], packOfCommune(code), read['markup'] ?? 1);
     const { name, values } = read;
-    if (read['code'] !== code || !pages || typeof name !== 'string' || !areValues(values)) {
+    const isOwn = pages?.every(({ path }) => path.endsWith(`/communes/${code}`));
+    if (read['code'] !== code || !pages || !isOwn || typeof name !== 'string' || !areValues(values)) {
       throw new DownloadError('changed');
     }
     await keepCommune({ code, name, values, saved_at: new Date().toISOString() }, pages);

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from flask import Flask
 
 from backend.domain import guides
 from backend.domain.errors import Code, Refusal
-from backend.domain.guides import _import
+from backend.domain.guides import _find, _import
 from backend.domain.guides.record import Fee, FeeKind, Guide, Origin, Paper, PaperGroup, PaperRole, Validity
+from backend.storage.guides import GuideRow
 from tests.factories.guide import guide
 
 RICH = guide(
@@ -69,6 +72,27 @@ def test_lists_follow_every_batch_even_when_the_clock_stands(
     assert guides.listed()[0].title == guide().title
     guides.bring_in([guide(name={"vi": "Tên mới"})], "portal")
     assert guides.listed()[0].title == {"vi": "Tên mới"}
+
+
+def test_many_askers_make_a_list_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    guides.bring_in([guide()], "portal")
+    made = []
+
+    def slowly() -> list[GuideRow]:
+        made.append(1)
+        sleep(0.1)
+        return []
+
+    def ask(_: int) -> int:
+        with app.app_context():
+            return len(guides.listed())
+
+    monkeypatch.setattr(_find.rows, "best_of_each", slowly)
+    _find._listed.cache_clear()
+    with ThreadPoolExecutor(4) as askers:
+        list(askers.map(ask, range(4)))
+    _find._listed.cache_clear()
+    assert made == [1]
 
 
 def test_our_own_text_is_shown_whatever_arrives_later(stored: Flask) -> None:

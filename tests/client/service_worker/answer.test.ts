@@ -122,6 +122,15 @@ test('files come from this release, then from the one before, then from the serv
   assert.deepEqual(asked, ['/static/dist/home-NEW.js']);
 });
 
+test('pages that could not be read once are read again', async () => {
+  const cache = await caches.open(cacheName('a'));
+  await cache.put('/offline/files/vi', new Response('{"layout"'));
+  serve(() => new Response('from the server'));
+  assert.equal((await visit('/vi/')).body, 'from the server');
+  await cache.put('/offline/files/vi', pages('vi'));
+  assert.equal((await visit('/vi/')).body, '<home|vi>');
+});
+
 test('pages of the release open when the database cannot be opened', async () => {
   await close();
   const working = indexedDB.open;

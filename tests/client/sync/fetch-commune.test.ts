@@ -30,6 +30,10 @@ const wrong: Record<string, [reason: string, answer: () => Response]> = {
   'another commune': ['changed', () => Response.json({ ...FILE, code: '00001' })],
   'values of no shape': ['changed', () => Response.json({ ...FILE, values: [{ subject: 'place' }] })],
   'pages of no shape': ['changed', () => Response.json({ ...FILE, pages: [{ path: 7 }] })],
+  'pages of other addresses': [
+    'changed',
+    () => Response.json({ ...FILE, pages: [{ path: '/vi/guides/1.001193', title: '', main: '' }] }),
+  ],
   'a captive portal': ['changed', () => new Response('<html>')],
   'a cut answer': ['changed', () => json('{"code":"177')],
   'no commune of this code': ['changed', () => Response.json({}, { status: 404 })],
