@@ -6,6 +6,7 @@ import os
 import sys
 
 import click
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from backend import create_app
 from backend.commands.communes import communes
@@ -36,6 +37,8 @@ def main() -> None:
         tiepsuc()
     except WrongSetting as wrong:
         sys.exit(f"tiepsuc: {wrong}")
+    except (OperationalError, ProgrammingError) as error:
+        sys.exit(f"tiepsuc: the database is not ready ({error.orig}). Run `tiepsuc prepare` first.")
     except Refusal as refusal:
         details = ", ".join(f"{name}: {value}" for name, value in refusal.details.items())
         sys.exit(f"tiepsuc: {refusal.code}" + (f" ({details})" if details else ""))

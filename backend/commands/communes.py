@@ -34,7 +34,11 @@ def load() -> None:
 @click.option("--source-en", help="The same in English.")
 @click.option("--stated-on", required=True, help="Year, month or day: 2026, 2026-07 or 2026-07-15.")
 def values(file: Path, code: str, source: str, source_en: str | None, stated_on: str) -> None:
-    """Import local durations of a commune from a CSV with the columns code and duration_days."""
+    """Import what a commune states about itself.
+
+    FILE is a CSV with the columns code and duration_days, or subject, text_vi and text_en, where a
+    subject is place, hours, phone, time:CODE or fee:CODE.
+    """
     named = {"vi": source} | ({"en": source_en} if source_en else {})
     if not is_partial_date(stated_on):
         raise click.BadParameter("write a year, month or day", param_hint="--stated-on")

@@ -14,9 +14,10 @@ def offline() -> None:
 
 
 @offline.command()
-def build() -> None:
+@click.option("--again", is_flag=True, help="Also when nothing changed: puts back files that were lost.")
+def build(again: bool) -> None:
     """Build packs and release from the guides, templates and scripts of now, and serve them."""
-    build_offline(say=click.echo)
+    build_offline(say=click.echo, again=again)
 
 
 @offline.command("releases")
@@ -34,10 +35,10 @@ def back(release: str | None) -> None:
     click.echo(f"Release {chosen.id} is served again. Phones take it at their next visit.")
 
 
-def build_offline(say: building.Progress) -> None:
+def build_offline(say: building.Progress, *, again: bool = False) -> None:
     """Build when anything differs from what is served; say what happened."""
     current, wanted = releases.current(), building.inputs()
-    if current is not None and current.inputs == wanted:
+    if current is not None and current.inputs == wanted and not again:
         say(f"Release {current.id}: nothing changed.")
         return
     changed = building.build_packs()

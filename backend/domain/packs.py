@@ -137,7 +137,7 @@ def keep(slug: str, language: str, pages: Iterable[KeptPage], *, guides: int) ->
     content = _pack_file(slug, language, pages)
     sha256 = hashlib.sha256(content).hexdigest()
     known = rows.one(slug, language)
-    if known is not None and known.sha256 == sha256:
+    if known is not None and known.sha256 == sha256 and files.has(f"offline/{sha256}"):
         return False
     compressed = brotli.compress(content, quality=11)
     files.keep(f"offline/{sha256}", compressed)

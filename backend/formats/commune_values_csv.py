@@ -1,4 +1,4 @@
-"""Local durations of a commune, from a CSV in the shape that communes of Nghệ An keep themselves."""
+"""Values that a commune states: durations as communes list them, or any subject with its text."""
 
 from __future__ import annotations
 
@@ -8,29 +8,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
-from backend.domain.communes import CommuneValue
+from backend.domain.communes import SUBJECT, CommuneValue
 from backend.domain.text import Text
 from backend.formats.procedure_codes import procedure_key
 from backend.formats.rows import Reject, Rejected
 
-COLUMNS = ("code", "duration_days")
+DURATIONS = ("code", "duration_days")
+"""The columns of the lists that communes of Nghệ An keep themselves."""
+
+SUBJECTS = ("subject", "text_vi")
+"""The columns of our own shape; `text_en` may follow. Subjects: place, hours, phone, time:<code>, fee:<code>."""
+
 LARGEST_FILE = 5_000_000
+
+Cells = dict[str, str | None]
+Told = tuple[str, Text]
 
 
 @dataclass(frozen=True)
 class AcceptedValue:
-    """One row that says something about one procedure in this commune."""
+    """One row that says something about this commune."""
 
     row: int
     value: CommuneValue
 
 
 def read(path: Path, *, source: Text, stated_on: str) -> Iterator[AcceptedValue | Rejected]:
-    """Read durations in days; rows without one are reported and nothing is put in their place.
+    """Read the values of a file in one of the two shapes; what is missing is reported, never made up.
 
-    Names are not read: local lists shorten them. The file does not say whether days are
-    working days, so the text does not either.
+    Names are not read: local lists shorten them. A list of durations does not say whether days
+    are working days, so the text does not either.
     """
     lines = _lines(path)
     if isinstance(lines, Rejected):
@@ -39,18 +48,19 @@ def read(path: Path, *, source: Text, stated_on: str) -> Iterator[AcceptedValue 
     table = csv.DictReader(lines, strict=True)
     seen: dict[str, int] = {}
     try:
-        absent = [name for name in COLUMNS if name not in (table.fieldnames or ())]
-        if absent:
-            yield Rejected(0, None, Reject.UNKNOWN_FORMAT, f"no column {', '.join(absent)}")
+        named = set(table.fieldnames or ())
+        if not named.issuperset(DURATIONS) and not named.issuperset(SUBJECTS):
+            wanted = " nor ".join(" and ".join(columns) for columns in (DURATIONS, SUBJECTS))
+            yield Rejected(0, None, Reject.UNKNOWN_FORMAT, f"neither columns {wanted}")
             return
+        read_one = _subject if named.issuperset(SUBJECTS) else _duration
         for row in table:
-            read_row = _read_row(table.line_num, row, seen)
-            if isinstance(read_row, Rejected):
-                yield read_row
+            told = read_one(table.line_num, row, seen)
+            if isinstance(told, Rejected):
+                yield told
             else:
-                code, days = read_row
-                text = {"vi": f"{days} ngày", "en": "1 day" if days == 1 else f"{days} days"}
-                value = CommuneValue(subject=f"time:{code}", text=text, source=source, stated_on=stated_on)
+                subject, text = told
+                value = CommuneValue(subject=subject, text=text, source=source, stated_on=stated_on)
                 yield AcceptedValue(table.line_num, value)
     except csv.Error as error:
         yield Rejected(table.line_num, None, Reject.DAMAGED, f"the line is not CSV: {error}")
@@ -70,7 +80,22 @@ def _lines(path: Path) -> io.StringIO | Rejected:
     return io.StringIO(text, newline="")
 
 
-def _read_row(line: int, row: dict[str, str | None], seen: dict[str, int]) -> tuple[str, int] | Rejected:
+def _subject(line: int, row: Cells, seen: dict[str, int]) -> Told | Rejected:
+    subject, vietnamese, english = ((row.get(name) or "").strip() for name in (*SUBJECTS, "text_en"))
+    if not SUBJECT.fullmatch(subject):
+        reason = f"{subject!r} is not place, hours, phone, time:<code> or fee:<code>"
+        return Rejected(line, subject or None, Reject.BAD_VALUE, reason)
+    if not vietnamese:
+        return Rejected(line, subject, Reject.MISSING_FIELD, "text_vi is empty")
+    if subject in seen:
+        reason = f"line {seen[subject]} already states {subject}"
+        return Rejected(line, subject, Reject.DUPLICATE_CODE, reason)
+    seen[subject] = line
+    text = {"vi": normalize("NFC", vietnamese)} | ({"en": english} if english else {})
+    return subject, text
+
+
+def _duration(line: int, row: Cells, seen: dict[str, int]) -> Told | Rejected:
     written = (row["code"] or "").strip()
     code, days = procedure_key(written), (row["duration_days"] or "").strip()
     if code is None:
@@ -82,4 +107,7 @@ def _read_row(line: int, row: dict[str, str | None], seen: dict[str, int]) -> tu
     if code in seen:
         return Rejected(line, code, Reject.DUPLICATE_CODE, f"line {seen[code]} already speaks of {code}")
     seen[code] = line
-    return code, int(days)
+    return f"time:{code}", {
+        "vi": f"{int(days)} ngày",
+        "en": "1 day" if int(days) == 1 else f"{int(days)} days",
+    }

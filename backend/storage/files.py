@@ -45,6 +45,15 @@ def read(name: str) -> bytes | None:
         return None
 
 
+def has(name: str) -> bool:
+    """Tell whether bytes are kept under a name."""
+    try:
+        obstore.head(_store(), name)
+    except (NotFoundError, FileNotFoundError):
+        return False
+    return True
+
+
 def _store() -> ObjectStore:
     return cast(ObjectStore, current_app.extensions["files"])
 

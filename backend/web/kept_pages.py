@@ -45,7 +45,10 @@ def kept(paths: Iterable[str]) -> Iterator[KeptPage]:
     for path in paths:
         with current_app.test_request_context(path):
             current_app.preprocess_request()
-            page = current_app.dispatch_request()
+            try:
+                page = current_app.dispatch_request()
+            except Exception as error:
+                raise RuntimeError(f"{path} cannot be shown: {error!r}") from error
             if not isinstance(page, Page) or page.status_code != 200:
                 raise RuntimeError(f"{path} is not a page that can be kept")
             yield KeptPage(path, page.title, page.main)

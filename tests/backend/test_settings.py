@@ -63,3 +63,12 @@ def test_programs_end_with_one_plain_line(program: list[str], tmp_path: Path) ->
     )
     assert run.returncode != 0
     assert "PORT is 'many'; it must be a number from 1 to 65535." in run.stderr + run.stdout
+
+
+def test_a_command_before_the_first_preparation_says_what_to_run(tmp_path: Path) -> None:
+    environment = {"TIEPSUC_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-m", "backend", "offline", "releases"]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "Run `tiepsuc prepare` first." in run.stderr
+    assert "Traceback" not in run.stderr

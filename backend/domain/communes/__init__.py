@@ -19,10 +19,11 @@ from backend.domain.communes._record import (
     Units,
 )
 from backend.domain.communes._search import Found, Through, search
-from backend.domain.communes._values import ValuesKept, keep_values, values_of
+from backend.domain.communes._values import SUBJECT, ValuesKept, keep_values, values_of
 
 __all__ = [
     "HOME_PROVINCE",
+    "SUBJECT",
     "Commune",
     "CommuneValue",
     "Counts",

@@ -71,3 +71,11 @@ def test_an_empty_pack_leaves_the_offer(stored: Flask) -> None:
 )
 def test_every_sector_has_a_group(sector: str, group: str) -> None:
     assert packs.group_of(sector) == group
+
+
+def test_a_pack_whose_file_was_lost_is_put_back(stored: Flask) -> None:
+    packs.keep("ho-tich", "vi", PAGES, guides=1)
+    (pack,) = packs.on_offer()
+    (stored.extensions["files_folder"] / "offline" / pack.sha256).unlink()
+    assert packs.keep("ho-tich", "vi", PAGES, guides=1)
+    assert releases.file(pack.sha256)

@@ -107,3 +107,25 @@ def test_the_sixty_rows_of_a_real_commune_are_read(reference: Path) -> None:
     values = {row.value.subject: row.value.text["vi"] for row in found if isinstance(row, AcceptedValue)}
     assert len(values) == 60
     assert (values["time:1.013978"], values["time:1.012796"]) == ("15 ngày", "10 ngày")
+
+
+def test_any_subject_can_be_stated_with_its_text(tmp_path: Path) -> None:
+    found = rows(
+        tmp_path,
+        "subject,text_vi,text_en\n"
+        "hours,Thứ Hai đến thứ Sáu,Monday to Friday\n"
+        "fee:1.999001,5.000 đồng,\n"
+        "mayor,Ai đó,\n"
+        "phone,,\n"
+        "hours,Cả tuần,\n",
+    )
+    told = [row.value for row in found if isinstance(row, AcceptedValue)]
+    assert [(value.subject, value.text) for value in told] == [
+        ("hours", {"vi": "Thứ Hai đến thứ Sáu", "en": "Monday to Friday"}),
+        ("fee:1.999001", {"vi": "5.000 đồng"}),
+    ]
+    assert refusals(found) == [
+        (4, "mayor", Reject.BAD_VALUE),
+        (5, "phone", Reject.MISSING_FIELD),
+        (6, "hours", Reject.DUPLICATE_CODE),
+    ]
