@@ -19,7 +19,7 @@ DURATIONS = ("code", "duration_days")
 """The columns of the lists that communes of Nghệ An keep themselves."""
 
 SUBJECTS = ("subject", "text_vi")
-"""The columns of our own shape; `text_en` may follow. Subjects: place, hours, phone, time:<code>, fee:<code>."""
+"""The columns of our own shape; `text_en` may follow. A subject is e.g. hours or fee:1.001193."""
 
 LARGEST_FILE = 5_000_000
 

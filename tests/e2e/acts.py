@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, Response, expect
 
+from tests.e2e.bad_link import BadLink
+from tests.e2e.rebuilt import NEW_STYLE
+
 IN_CONTROL = "() => navigator.serviceWorker?.controller?.state === 'activated'"
 NEW_WORKERS = """async () => {
   const { installing, waiting } = await navigator.serviceWorker.getRegistration();
@@ -93,13 +96,13 @@ def until_release_arrives(page: Page) -> None:
     raise AssertionError("no new release is on its way")
 
 
-def until_release_failed(page: Page) -> None:
-    """Wait until a new worker has tried to install its release and was given up."""
-    was_tried = False
+def until_release_failed(page: Page, link: BadLink) -> None:
+    """Open a page, and wait until a new worker has asked for its changed style and was given up."""
+    before = len(link.passed)
+    go(page, f"{link.address}/vi/help")
     for _ in range(500):
-        installing, waiting = page.evaluate(NEW_WORKERS)
-        was_tried = was_tried or installing
-        if was_tried and not installing and not waiting:
+        asked = any(passed.path.startswith(NEW_STYLE) for passed in link.passed[before:])
+        if asked and page.evaluate(NEW_WORKERS) == [False, False]:
             return
         page.wait_for_timeout(20)
     raise AssertionError("no new release was tried, or it was taken")

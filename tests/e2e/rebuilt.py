@@ -8,6 +8,9 @@ from pathlib import Path
 
 from tests.e2e.server import Server
 
+NEW_STYLE = "/static/dist/main-BUILT-"
+"""How the addresses of changed styles begin."""
+
 
 def rebuild(server: Server, mark: str) -> str:
     """Change the built style sheet, build the release and serve it; give its id.
@@ -17,7 +20,7 @@ def rebuild(server: Server, mark: str) -> str:
     server.kill()
     dist = _own_dist(server)
     build = json.loads((dist / "build.json").read_text())
-    style, changed = build["entries"]["main.css"], f"/static/dist/main-{mark.upper()}.css"
+    style, changed = build["entries"]["main.css"], f"{NEW_STYLE}{mark.upper()}.css"
     content = (dist / Path(style).name).read_text()
     (dist / Path(changed).name).write_text(f"{content}\n:root {{ --built: {mark}; }}\n")
     (dist / "build.json").write_text(json.dumps(build).replace(style, changed))

@@ -8,11 +8,10 @@ from playwright.sync_api import expect
 from tests.e2e import acts, kept
 from tests.e2e.bad_link import BadLink, Mode
 from tests.e2e.conftest import Open
-from tests.e2e.rebuilt import rebuild
+from tests.e2e.rebuilt import NEW_STYLE, rebuild
 from tests.e2e.server import Server
 
 FILES = "/offline/files/"
-NEW_STYLE = "/static/dist/main-"
 DAMAGED = "Gói tải về bị hỏng giữa đường, máy chưa giữ gì"
 
 
@@ -26,8 +25,7 @@ def test_a_spoiled_release_is_not_taken_and_the_old_one_goes_on(
     modes: list[Mode] = ["html", "cut", "change", "short"]
     for mode in modes:
         link.spoil(mode, FILES, NEW_STYLE)
-        acts.go(page, f"{link.address}/vi/help")
-        acts.until_release_failed(page)
+        acts.until_release_failed(page, link)
         assert link.spoiled(mode)
         assert set(kept.caches(page)) == {f"release-{first}"}, mode
         expect(acts.notice(page, "switch")).to_be_hidden()

@@ -52,21 +52,20 @@ def test_a_write_that_fails_leaves_nothing_behind(server: Server, phone: Open) -
     page.wait_for_url("**/vi/guides/2.000815")
 
 
-def test_a_release_that_does_not_fit_leaves_the_old_one(server: Server, phone: Open) -> None:
+def test_a_release_that_does_not_fit_leaves_the_old_one(server: Server, link: BadLink, phone: Open) -> None:
     context = phone()
     page = context.pages[0]
-    acts.visit(page, f"{server.address}/vi/")
+    acts.visit(page, f"{link.address}/vi/")
     first = acts.release_of(page)
     second = rebuild(server, "second")
-    full = _leave_no_room(context, server.address)
-    acts.go(page, f"{server.address}/vi/help")
-    acts.until_release_failed(page)
+    full = _leave_no_room(context, link.address)
+    acts.until_release_failed(page, link)
     assert set(kept.caches(page)) == {f"release-{first}"}
     for path in ("/en/communes/", "/vi/life-events/sinh-con", "/vi/"):
-        assert acts.go(page, server.address + path).from_service_worker
+        assert acts.go(page, link.address + path).from_service_worker
     assert acts.release_of(page) == first
     full.detach()
-    acts.go(page, f"{server.address}/vi/help")
+    acts.go(page, f"{link.address}/vi/help")
     expect(acts.notice(page, "switch")).to_be_visible()
     assert set(kept.caches(page)) == {f"release-{first}", f"release-{second}"}
 
