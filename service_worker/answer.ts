@@ -4,21 +4,34 @@ import { readSetting } from '../static/src/phone/settings.ts';
 import { within } from '../static/src/sync/within.ts';
 import { type Blocks, composeAnswer, composePage, type Pages } from './compose-page.ts';
 import { cacheName, type Release } from './release.ts';
+import { repairRelease } from './repair-release.ts';
 
 const PHONE = 2_000;
 const SERVER = 10_000;
 
+/** Let the worker live until this work is done, after the answer. */
+type Background = (work: Promise<void>) => void;
+
 /** The answer, or undefined where the worker stays out of the way. */
-export function answer(release: Release, request: Request): Promise<Response> | undefined {
+export function answer(
+  release: Release,
+  request: Request,
+  background: Background,
+): Promise<Response> | undefined {
   if (request.method !== 'GET') return undefined;
   const address = new URL(request.url);
   if (address.origin !== self.location.origin) return undefined;
-  if (request.mode === 'navigate') return answerPage(release, request, address.pathname);
+  if (request.mode === 'navigate') return answerPage(release, request, address.pathname, background);
   if (isKeptFile(release, address.pathname)) return answerFile(release, request);
   return undefined;
 }
 
-async function answerPage(release: Release, request: Request, path: string): Promise<Response> {
+async function answerPage(
+  release: Release,
+  request: Request,
+  path: string,
+  background: Background,
+): Promise<Response> {
   if (path === '/') return redirect(request, `/${await lastLanguage(release)}/`);
   const language = languageOf(release, path);
   if (!language) return fetch(request);
@@ -26,7 +39,9 @@ async function answerPage(release: Release, request: Request, path: string): Pro
   const page = kept && (ownPage(kept, path) ?? (await phonePage(release, path)));
   if (kept && page) return composeAnswer(composePage(kept.layout, page), release.headers);
   if (kept && ownPage(kept, `${path}/`)) return redirect(request, `${path}/`);
-  return within(SERVER, fetch(request)).catch(() => notKept(release, kept, language));
+  const answered = within(SERVER, fetch(request)).catch(() => notKept(release, kept, language));
+  if (!kept) background(answered.then(() => repairRelease(release)));
+  return answered;
 }
 
 function redirect(request: Request, path: string): Response {

@@ -19,7 +19,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const answered = answer(release, event.request);
+  const answered = answer(release, event.request, (work) => event.waitUntil(work));
   if (answered) event.respondWith(answered);
 });
 

@@ -62,4 +62,5 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 def _answer(status: int, code: str, details: dict[str, Any] | None = None) -> Response:
     if request.path.startswith(("/api/", "/offline/", "/health/")):
         return problem(status, code, details)
-    return render_page("errors/error.html", status, code=code, request_id=g.get("request_id"))
+    is_ours, request_id = status >= 500, g.get("request_id")
+    return render_page("errors/error.html", status, code=code, is_ours=is_ours, request_id=request_id)

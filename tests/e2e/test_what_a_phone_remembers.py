@@ -64,10 +64,7 @@ def test_guides_read_last_stand_on_home(server: Server, phone: Open, tmp_path: P
 
 
 def test_values_of_the_chosen_commune_stand_on_the_guide(server: Server, phone: Open, tmp_path: Path) -> None:
-    values = tmp_path / "values.csv"
-    values.write_text("code,duration_days\n1.001193,2\n", encoding="utf-8")
-    said = ("--commune", COMMUNE, "--source", "Bảng niêm yết (bịa)", "--source-en", "Notice board (invented)")
-    server.command("communes", "values", str(values), *said, "--stated-on", "2026-07")
+    _state_days(server, tmp_path, 2)
     page = phone().pages[0]
     acts.visit(page, f"{server.address}/vi/")
     acts.keep_packs(page, f"{server.address}/vi/phone", "ho-tich")
@@ -94,6 +91,36 @@ def test_values_of_the_chosen_commune_stand_on_the_guide(server: Server, phone: 
     assert kept.rows(page, "communes") == []
     acts.go(page, server.address + GUIDE)
     expect(time).to_be_hidden()
+
+
+def test_values_of_the_chosen_commune_are_fetched_again_after_a_day(
+    server: Server, phone: Open, tmp_path: Path
+) -> None:
+    _state_days(server, tmp_path, 2)
+    page = phone().pages[0]
+    acts.visit(page, f"{server.address}/vi/")
+    acts.keep_packs(page, f"{server.address}/vi/phone", "ho-tich")
+    acts.choose_commune(page, f"{server.address}/vi/communes/{COMMUNE}")
+    _state_days(server, tmp_path, 4)
+    time = page.locator('[data-ref="commune-values.time"]')
+    acts.go(page, server.address + GUIDE)
+    expect(acts.signal(page)).to_have_attribute("data-state", "online")
+    page.wait_for_load_state("networkidle")
+    [commune] = kept.rows(page, "communes")
+    assert "2 ngày" in str(commune["values"])
+    kept.put_row(page, "communes", {**commune, "saved_at": "2026-01-01T00:00:00Z"})
+    with page.expect_response(f"**/offline/communes/{COMMUNE}"):
+        acts.go(page, server.address + GUIDE)
+    page.wait_for_load_state("networkidle")
+    acts.go(page, server.address + GUIDE)
+    expect(time).to_contain_text("4 ngày")
+
+
+def _state_days(server: Server, folder: Path, days: int) -> None:
+    values = folder / "values.csv"
+    values.write_text(f"code,duration_days\n1.001193,{days}\n", encoding="utf-8")
+    said = ("--commune", COMMUNE, "--source", "Bảng niêm yết (bịa)", "--source-en", "Notice board (invented)")
+    server.command("communes", "values", str(values), *said, "--stated-on", "2026-07")
 
 
 def _tick(page: Page, paper: str) -> Locator:

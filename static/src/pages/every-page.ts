@@ -5,6 +5,7 @@ import { startBigText } from '../parts/big-text.ts';
 import { startCommuneName } from '../parts/commune-name.ts';
 import { startRegisterWorker } from '../parts/register-worker.ts';
 import { startRememberLanguage } from '../parts/remember-language.ts';
+import { startRenewCommune } from '../parts/renew-commune.ts';
 import { startStatusLine } from '../parts/status-line.ts';
 import { startUpdateNotice } from '../parts/update-notice.ts';
 
@@ -14,6 +15,7 @@ const parts = {
   'update-notice': startUpdateNotice,
   'remember-language': startRememberLanguage,
   'commune-name': startCommuneName,
+  'renew-commune': startRenewCommune,
   'big-text': startBigText,
 };
 

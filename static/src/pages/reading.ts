@@ -24,3 +24,5 @@ export const parts = {
   'choose-commune': startChooseCommune,
   'install-prompt': startInstallPrompt,
 };
+
+export { refreshCommune } from '../sync/refresh-commune.ts';

@@ -4,6 +4,7 @@ import { isNeeded, readWhen } from '../page/needed-when.ts';
 import { given, ref, refs } from '../page/refs.ts';
 import { sentence } from '../page/stamp.ts';
 import { findChecklist, keepChecklist } from '../phone/checklists.ts';
+import { sayIfFull } from './checklist.ts';
 
 /** Answers are kept with the guide's ticks; the ticks of hidden rows stay as they are. */
 export async function startCases(guide: HTMLElement): Promise<void> {
@@ -15,7 +16,7 @@ export async function startCases(guide: HTMLElement): Promise<void> {
     if (!radios.some((radio) => radio === event.target)) return;
     const count = showNeeded(guide, answersOf(radios));
     announce(sentence(changed, { count }));
-    keepChecklist(code, { answers: answersOf(radios) }).catch(() => undefined);
+    void sayIfFull(guide, keepChecklist(code, { answers: answersOf(radios) }));
   });
   guide.addEventListener('checklist-reset', () => {
     for (const radio of radios) radio.checked = false;

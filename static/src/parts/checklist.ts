@@ -8,29 +8,30 @@ export async function startChecklist(guide: HTMLElement): Promise<void> {
   const ticks = refs<HTMLInputElement>(guide, 'checklist.tick');
   if (ticks.length === 0) return;
   const code = given(guide, 'code');
-  const full = ref(guide, 'checklist.full');
   const count = () => showCount(guide, ticks);
-  const keep = async (kept: Promise<void>) => {
-    full.hidden = await kept.then(
-      () => true,
-      () => false,
-    );
-  };
   guide.addEventListener('cases-changed', count);
   guide.addEventListener('change', (event) => {
     if (!ticks.some((tick) => tick === event.target)) return;
     count();
-    void keep(keepChecklist(code, { ticked: tickedOf(ticks) }));
+    void sayIfFull(guide, keepChecklist(code, { ticked: tickedOf(ticks) }));
   });
   maybeRef(guide, 'checklist.reset')?.addEventListener('click', () => {
     for (const tick of ticks) tick.checked = false;
     guide.dispatchEvent(new CustomEvent('checklist-reset'));
     count();
-    void keep(resetChecklist(code));
+    void sayIfFull(guide, resetChecklist(code));
   });
   const { ticked } = await findChecklist(code);
   for (const tick of ticks) tick.checked ||= ticked.includes(tick.value);
   count();
+}
+
+/** Say at once when the phone could not keep a tick or an answer. */
+export async function sayIfFull(guide: HTMLElement, kept: Promise<void>): Promise<void> {
+  ref(guide, 'checklist.full').hidden = await kept.then(
+    () => true,
+    () => false,
+  );
 }
 
 function tickedOf(ticks: readonly HTMLInputElement[]): string[] {

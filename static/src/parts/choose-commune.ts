@@ -2,7 +2,7 @@
 import { given, maybeRef, ref } from '../page/refs.ts';
 import { showState } from '../page/stamp.ts';
 import { chosenCommune, dropCommune } from '../phone/communes.ts';
-import { DownloadError } from '../sync/download-error.ts';
+import { downloadError, keeping } from '../sync/download-error.ts';
 import { fetchCommune } from '../sync/fetch-commune.ts';
 
 /** The state says at every step what is on the phone; a failed choice changes nothing. */
@@ -22,14 +22,15 @@ export async function startChooseCommune(box: HTMLElement): Promise<void> {
     show(await outcome(fetchCommune(code), 'chosen'));
   });
   forget?.addEventListener('click', async () => {
-    show(await outcome(dropCommune(code), 'other'));
+    show(await outcome(keeping(dropCommune(code)), 'other'));
   });
-  show((await chosenCommune())?.code === code ? 'chosen' : 'other');
+  const chosen = await chosenCommune().catch(() => undefined);
+  show(chosen?.code === code ? 'chosen' : 'other');
 }
 
 function outcome(work: Promise<void>, done: string): Promise<string> {
   return work.then(
     () => done,
-    (error: unknown) => `failed-${error instanceof DownloadError ? error.reason : 'full'}`,
+    (error: unknown) => `failed-${downloadError(error).reason}`,
   );
 }

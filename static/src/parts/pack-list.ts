@@ -8,8 +8,11 @@ import type { KeptPack } from '../phone/schema.ts';
 import { downloadError } from '../sync/download-error.ts';
 import { fetchPack, type OfferedPack } from '../sync/fetch-pack.ts';
 import { fetchPackList } from '../sync/fetch-pack-list.ts';
+import { within } from '../sync/within.ts';
 import { askToRemove } from './ask-to-remove.ts';
 import { type Download, packRows } from './pack-rows.ts';
+
+const PHONE = 10_000;
 
 /** What the list is drawn from; `draw` is cheap, `refresh` asks the database first. */
 type Screen = {
@@ -51,8 +54,9 @@ async function askServer(screen: Screen): Promise<boolean> {
   return fresh;
 }
 
+/** A storage that does not answer leaves what is known; a download that failed is told all the same. */
 async function refresh(screen: Screen): Promise<void> {
-  screen.kept = await keptPacks(screen.language);
+  screen.kept = await within(PHONE, keptPacks(screen.language)).catch(() => screen.kept);
   draw(screen);
   document.dispatchEvent(new CustomEvent('packs-changed'));
 }
@@ -81,6 +85,7 @@ async function download(screen: Screen, offered: OfferedPack): Promise<void> {
     const { reason } = downloadError(error, stop.signal);
     if (reason === 'cancelled') downloads.delete(offered.pack);
     else downloads.set(offered.pack, { failed: reason });
+    draw(screen);
     // The pack may have been built anew meanwhile: the next try should ask for today's.
     if (reason === 'changed') await askServer(screen);
   }

@@ -5,6 +5,7 @@ import { showState } from '../page/stamp.ts';
 import { pageRelease } from './register-worker.ts';
 
 const ANSWER = 3_000;
+const SWITCH = 8_000;
 
 /** Watch for a waiting worker and for a switch made by another tab. */
 export function startUpdateNotice(notice: HTMLElement): void {
@@ -25,6 +26,10 @@ export function startUpdateNotice(notice: HTMLElement): void {
     agreed = true;
     agree.disabled = true;
     waiting.postMessage({ type: 'switch' });
+    // A worker that was ended may never hear it: let the person try again.
+    setTimeout(() => {
+      agree.disabled = false;
+    }, SWITCH);
   });
   maybeRef(notice, 'update-notice.later')?.addEventListener('click', () => {
     notice.hidden = true;

@@ -17,6 +17,16 @@ export function keepCommune(commune: KeptCommune, pages: readonly KeptPage[]): P
   });
 }
 
+/** Keep newer values and pages of the chosen commune; nothing when another was chosen meanwhile, or none. */
+export function renewCommune(commune: KeptCommune, pages: readonly KeptPage[]): Promise<void> {
+  return write(['communes', 'pages', 'settings'], async (writing) => {
+    const chosen = await writing.objectStore('settings').get('commune');
+    if (chosen?.value !== commune.code) return;
+    await replacePages(writing, packOfCommune(commune.code), pages, () => true);
+    await writing.objectStore('communes').put(commune);
+  });
+}
+
 /** Remove a commune from the phone; it is no longer the chosen one. */
 export function dropCommune(code: string): Promise<void> {
   return write(['communes', 'pages', 'settings'], async (writing) => {

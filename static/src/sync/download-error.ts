@@ -1,8 +1,11 @@
 /** Why something could not be fetched and kept, by the real cause: never "the connection" for a full phone. */
 import { StorageFull } from '../phone/storage-full.ts';
 import { NotTheFile } from './fetch-checked.ts';
+import { within } from './within.ts';
 
-export type Reason = 'network' | 'changed' | 'full' | 'cancelled';
+const PHONE = 30_000;
+
+export type Reason = 'network' | 'changed' | 'full' | 'storage' | 'cancelled';
 
 /** A download that ended without being kept. Nothing of it is on the phone. */
 export class DownloadError extends Error {
@@ -19,9 +22,15 @@ export class DownloadError extends Error {
 export function downloadError(error: unknown, signal?: AbortSignal): DownloadError {
   if (error instanceof DownloadError) return error;
   if (signal?.aborted) return new DownloadError('cancelled', error);
-  if (error instanceof StorageFull) return new DownloadError('full', error);
   if (error instanceof NotTheFile || error instanceof SyntaxError) {
     return new DownloadError('changed', error);
   }
   return new DownloadError('network', error);
+}
+
+/** Change what the phone keeps; what fails here is the phone's own storage, never the connection. */
+export function keeping(work: Promise<void>): Promise<void> {
+  return within(PHONE, work).catch((error: unknown) => {
+    throw new DownloadError(error instanceof StorageFull ? 'full' : 'storage', error);
+  });
 }

@@ -1,15 +1,15 @@
 /** Download the values and pages of one commune and make it the chosen one. */
 import { keepCommune, packOfCommune } from '../phone/communes.ts';
 import type { CommuneValue } from '../phone/schema.ts';
-import { DownloadError, downloadError } from './download-error.ts';
+import { DownloadError, downloadError, keeping } from './download-error.ts';
 import { fetchJson } from './fetch-json.ts';
 import { readPages } from './read-pages.ts';
 import { hasRoomFor } from './room.ts';
 
 const USUAL_SIZE = 50_000;
 
-/** Keep the commune with this code; throws a DownloadError and keeps nothing when anything is wrong. */
-export async function fetchCommune(code: string): Promise<void> {
+/** Keep the commune with this code, as the chosen one unless told otherwise; throws a DownloadError and keeps nothing when anything is wrong. */
+export async function fetchCommune(code: string, keep = keepCommune): Promise<void> {
   try {
     if (!(await hasRoomFor(USUAL_SIZE))) throw new DownloadError('full');
     const read = (await fetchJson(`/offline/communes/${code}`)) as Record<string, unknown>;
@@ -19,7 +19,7 @@ export async function fetchCommune(code: string): Promise<void> {
     if (read['code'] !== code || !pages || !isOwn || typeof name !== 'string' || !areValues(values)) {
       throw new DownloadError('changed');
     }
-    await keepCommune({ code, name, values, saved_at: new Date().toISOString() }, pages);
+    await keeping(keep({ code, name, values, saved_at: new Date().toISOString() }, pages));
   } catch (error) {
     throw downloadError(error);
   }

@@ -1,7 +1,7 @@
 /** Download a pack, check it, and keep it whole. */
 import { keepPack } from '../phone/packs.ts';
 import type { KeptPage } from '../phone/schema.ts';
-import { DownloadError, downloadError } from './download-error.ts';
+import { DownloadError, downloadError, keeping } from './download-error.ts';
 import { fetchChecked, type How } from './fetch-checked.ts';
 import { readPages } from './read-pages.ts';
 import { hasRoomFor } from './room.ts';
@@ -26,19 +26,17 @@ export async function fetchPack(offered: OfferedPack, how: How = {}): Promise<vo
     const file = { url: offered.url, sha256: offered.sha256, bytes: offered.size };
     const pages = readPack(offered, await fetchChecked(file, how));
     how.signal?.throwIfAborted();
-    await keepPack(
-      {
-        pack: offered.pack,
-        language: offered.language,
-        name: offered.name,
-        sha256: offered.sha256,
-        bytes: offered.bytes,
-        guides: offered.guides,
-        markup: pages[0]?.markup ?? 1,
-        saved_at: new Date().toISOString(),
-      },
-      pages,
-    );
+    const pack = {
+      pack: offered.pack,
+      language: offered.language,
+      name: offered.name,
+      sha256: offered.sha256,
+      bytes: offered.bytes,
+      guides: offered.guides,
+      markup: pages[0]?.markup ?? 1,
+      saved_at: new Date().toISOString(),
+    };
+    await keeping(keepPack(pack, pages));
   } catch (error) {
     throw downloadError(error, how.signal);
   }

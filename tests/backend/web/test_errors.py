@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from backend.domain.errors import Code
 from backend.settings import ROOT
@@ -75,3 +76,13 @@ def test_our_own_fault_is_a_page_without_details(site: Flask, monkeypatch: pytes
 def test_every_code_is_documented() -> None:
     described = (ROOT / "docs" / "routes.md").read_text(encoding="utf-8")
     assert not [code for code in Code if f"`{code.value}`" not in described]
+
+
+def test_what_was_sent_wrongly_is_not_called_our_fault(
+    visitor: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_code: str) -> None:
+        raise RequestEntityTooLarge
+
+    monkeypatch.setattr("backend.domain.guides.find", refuse)
+    assert "Không mở được trang này" in visitor.get("/vi/guides/1.900001", status=413).one("h1").text

@@ -41,7 +41,7 @@ test('a download shows what is here of what travels', () => {
 });
 
 test('a failed download says why', () => {
-  for (const failed of ['network', 'changed', 'full'] as const) {
+  for (const failed of ['network', 'changed', 'full', 'storage'] as const) {
     const [row] = packRows([offered], [kept], new Map([['ho-tich', { failed }]]), 'vi');
     assert.equal(row?.state, `failed-${failed}`);
   }

@@ -4,7 +4,7 @@ import { answer, forgetPages } from '../../../service_worker/answer.ts';
 import { cacheName, type Release } from '../../../service_worker/release.ts';
 import { close, write } from '../../../static/src/phone/database.ts';
 import { keepSetting } from '../../../static/src/phone/settings.ts';
-import { fakeCaches, ORIGIN, serve } from '../fake-browser.ts';
+import { fakeCaches, ORIGIN, serve, sha256, size } from '../fake-browser.ts';
 
 const RELEASE: Release = {
   id: 'a',
@@ -41,13 +41,23 @@ function request(path: string, { mode = 'navigate', method = 'GET' } = {}): Requ
   return asked;
 }
 
-async function visit(path: string): Promise<{ status: number; body: string; headers: Headers }> {
-  const answered = await answer(RELEASE, request(path));
+const later: Promise<void>[] = [];
+
+function ask(asked: Request, release = RELEASE): Promise<Response> | undefined {
+  return answer(release, asked, (work) => later.push(work));
+}
+
+async function visit(
+  path: string,
+  release = RELEASE,
+): Promise<{ status: number; body: string; headers: Headers }> {
+  const answered = await ask(request(path), release);
   assert.ok(answered);
   return { status: answered.status, body: await answered.text(), headers: answered.headers };
 }
 
 beforeEach(async () => {
+  await Promise.all(later.splice(0));
   Object.assign(globalThis, { self: { location: new URL(ORIGIN) }, caches: fakeCaches() });
   const cache = await caches.open(cacheName('a'));
   await cache.put('/offline/files/vi', pages('vi'));
@@ -61,10 +71,10 @@ beforeEach(async () => {
 
 test('only GET of our own origin is touched', () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']) {
-    assert.equal(answer(RELEASE, request('/vi/', { method })), undefined);
+    assert.equal(ask(request('/vi/', { method })), undefined);
   }
-  assert.equal(answer(RELEASE, request('https://other.example/vi/')), undefined);
-  assert.equal(answer(RELEASE, request('/api/v1/packs', { mode: 'cors' })), undefined);
+  assert.equal(ask(request('https://other.example/vi/')), undefined);
+  assert.equal(ask(request('/api/v1/packs', { mode: 'cors' })), undefined);
 });
 
 test('a page of the release is composed with its headers, whatever the query says', async () => {
@@ -115,7 +125,7 @@ test('files come from this release, then from the one before, then from the serv
   const before = await caches.open(cacheName('before'));
   await before.put('/static/dist/home-OLD.js', new Response('old'));
   const asked = serve(() => new Response('new'));
-  const file = async (path: string) => (await answer(RELEASE, request(path, { mode: 'cors' })))?.text();
+  const file = async (path: string) => (await ask(request(path, { mode: 'cors' })))?.text();
   assert.equal(await file('/offline/catalogue'), '{"guides":[]}');
   assert.equal(await file('/static/dist/home-OLD.js'), 'old');
   assert.equal(await file('/static/dist/home-NEW.js'), 'new');
@@ -129,6 +139,28 @@ test('pages that could not be read once are read again', async () => {
   assert.equal((await visit('/vi/')).body, 'from the server');
   await cache.put('/offline/files/vi', pages('vi'));
   assert.equal((await visit('/vi/')).body, '<home|vi>');
+});
+
+test('a wiped release is brought back once behind the answers of the server', async () => {
+  const content = await pages('vi').text();
+  const file = {
+    kind: 'pages',
+    language: 'vi',
+    url: '/vi-file',
+    sha256: sha256(content),
+    bytes: size(content),
+  };
+  const release = { ...RELEASE, id: 'wiped', files: [file] } as Release;
+  const asked = serve((url) => new Response(url === '/vi-file' ? content : 'from the server'));
+  assert.equal((await visit('/vi/', release)).body, 'from the server');
+  await Promise.all(later);
+  assert.equal((await visit('/vi/', release)).body, '<home|vi>');
+  assert.deepEqual(asked, ['/vi/', '/vi-file']);
+  await caches.delete(cacheName('wiped'));
+  forgetPages();
+  await visit('/vi/', release);
+  await Promise.all(later);
+  assert.deepEqual(asked, ['/vi/', '/vi-file', '/vi/']);
 });
 
 test('pages of the release open when the database cannot be opened', async () => {

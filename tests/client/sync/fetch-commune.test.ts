@@ -26,6 +26,14 @@ test('a commune is kept with its values and page, and is the chosen one', async 
   assert.deepEqual([...(await keptPaths())], ['/vi/communes/17728']);
 });
 
+test('a database that cannot be opened is refused as storage', async () => {
+  serve(() => Response.json(FILE));
+  indexedDB.open = () => {
+    throw new DOMException('forbidden', 'SecurityError');
+  };
+  await assert.rejects(fetchCommune('17728'), { name: 'DownloadError', reason: 'storage' });
+});
+
 const wrong: Record<string, [reason: string, answer: () => Response]> = {
   'another commune': ['changed', () => Response.json({ ...FILE, code: '00001' })],
   'values of no shape': ['changed', () => Response.json({ ...FILE, values: [{ subject: 'place' }] })],

@@ -108,6 +108,14 @@ test('a disk that fills while a pack is stored keeps nothing of it', async () =>
   await refusedFor('full', fetchPack(offered()));
 });
 
+test('a database that fails is refused as storage, not as network', async () => {
+  serve(() => new Response(CONTENT));
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('broken', 'UnknownError');
+  };
+  await refusedFor('storage', fetchPack(offered()));
+});
+
 test('a full phone is told before anything is downloaded', async () => {
   const estimate = async () => ({ quota: 10_000_000, usage: 9_000_000 });
   Object.defineProperty(navigator, 'storage', { value: { estimate }, configurable: true });
