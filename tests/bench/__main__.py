@@ -5,7 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHES = ("tests.bench.bring_in", "tests.bench.search", "tests.bench.page_from_phone")
+BENCHES = (
+    "tests.bench.bring_in",
+    "tests.bench.search",
+    "tests.bench.page_from_phone",
+    "tests.bench.slow_link",
+)
 
 
 def main() -> int:

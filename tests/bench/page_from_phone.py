@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 import threading
@@ -73,14 +74,23 @@ def main() -> None:
 
 
 def prepare_simple(server: Server) -> ThreadingHTTPServer:
-    """Serve the same HTML, with a script of 10 kB instead of ours."""
-    with urlopen(server.address + PATH) as answer:
-        html = answer.read().decode()
+    """Serve the same HTML whole, its style inside, with a script of 10 kB instead of ours."""
+    html = fetched(server.address + PATH)
+    (style,) = re.findall(r'<link rel="stylesheet" href="([^"]+)">', html)
+    html = re.sub(r"<link [^>]*>|<script [^>]*></script>", "", html)
     head, _, rest = html.partition("<head>")
-    Simple.page = f'{head}<head><script type="module" src="/script.js"></script>{rest}'.encode()
+    own = f'<style>{fetched(server.address + style)}</style><script type="module" src="/script.js"></script>'
+    Simple.page = f"{head}<head>{own}{rest}".encode()
     simple = ThreadingHTTPServer(("127.0.0.1", 0), Simple)
     threading.Thread(target=simple.serve_forever, daemon=True).start()
     return simple
+
+
+def fetched(address: str) -> str:
+    """Give the text at an address."""
+    with urlopen(address) as answer:
+        text: str = answer.read().decode()
+    return text
 
 
 def visit_both(context: BrowserContext, server: Server, simple: ThreadingHTTPServer) -> dict[str, str]:
@@ -140,4 +150,5 @@ def opened(driver: Any, profile: str) -> BrowserContext:
     return context
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -35,6 +35,7 @@ class BadLink:
         self.server_port = port
         self.passed: list[Passed] = []
         self.speed = 0
+        self.delay = 0.0
         self._dropped = 0
         self._mode: Mode = "whole"
         self._paths: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ class BadLink:
 
     def mend(self) -> None:
         """Pass everything on again, at full speed."""
-        self._mode, self.speed = "whole", 0
+        self._mode, self.speed, self.delay = "whole", 0, 0.0
         self._mended.set()
 
     def drop(self) -> None:
@@ -148,6 +149,7 @@ def _handler(link: BadLink) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             mode = link.mode_of(self.path)
             link.passed.append(Passed(self.command, self.path, body, mode))
+            time.sleep(link.delay)
             if mode == "stall":
                 link.wait()
             if mode in ("stall", "refuse"):
