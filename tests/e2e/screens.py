@@ -53,7 +53,7 @@ def _search(vietnamese: str, english: str, state: str) -> Screen:
 def recent(visit: Visit) -> None:
     """Show home with what was read last."""
     for code in ("1.004194", "2.000635", "1.001193"):
-        expect(visit.open(f"guides/{code}").locator('[data-ref="checklist.count"]')).to_be_visible()
+        expect(visit.open(f"guides/{code}").locator('[data-part="print-page"]')).to_be_visible()
     expect(visit.open().locator('[data-part="recent-list"]')).to_be_visible()
 
 

@@ -42,6 +42,8 @@ function showCount(guide: HTMLElement, ticks: readonly HTMLInputElement[]): void
   const line = maybeRef(guide, 'checklist.count');
   if (!line) return;
   const visible = ticks.filter((tick) => !tick.closest('[hidden]'));
-  line.hidden = false;
-  fill(line, { done: tickedOf(visible).length, total: visible.length });
+  const done = tickedOf(visible).length;
+  // Before the first tick the number of all papers of all cases would only frighten.
+  line.hidden = done === 0;
+  fill(line, { done, total: visible.length });
 }

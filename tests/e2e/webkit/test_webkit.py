@@ -15,6 +15,8 @@ pytestmark = pytest.mark.webkit
 GUIDE = "1.001193"
 TICKED = '[data-ref="checklist.tick"]:checked'
 COUNT = '[data-ref="checklist.count"]'
+READY = '[data-part="print-page"]'
+"""Shown as soon as the scripts of a guide have started."""
 
 POSTS = """
 const { origin } = location;
@@ -74,7 +76,7 @@ def test_after_one_visit_pages_and_search_open_without_a_server(phone: Phone, se
     assert phone.signal == "offline"
     phone.type('[data-ref="search-box.input"]', "lam lai giay khai sinh")
     phone.tap('[data-ref="search-box.rows"] a[href="/vi/guides/2.000635"]')
-    phone.until(COUNT)
+    phone.until(READY)
     assert phone.signal == "offline"
     assert "trích lục" in phone.text("h1")
 
@@ -91,7 +93,7 @@ def test_search_and_an_unread_guide_come_from_the_server(phone: Phone) -> None:
     phone.visit("/vi/")
     phone.type('[data-ref="search-box.input"]', "dang ky ket hon")
     phone.tap('[data-ref="search-box.rows"] a[href="/vi/guides/1.000894"]')
-    phone.until(COUNT)
+    phone.until(READY)
     assert phone.text("h1") == "Đăng ký kết hôn"
 
 
@@ -109,7 +111,7 @@ def test_what_is_posted_past_an_active_worker_keeps_its_body(phone: Phone, link:
 
 def test_a_database_closed_while_writing_is_opened_again(phone: Phone) -> None:
     phone.visit(f"/vi/guides/{GUIDE}")
-    phone.until(COUNT)
+    phone.until(READY)
     before, after = phone.run(RAISE_VERSION)
     assert after == before + 1
     phone.open(f"/vi/guides/{GUIDE}")
