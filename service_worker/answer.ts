@@ -39,7 +39,7 @@ async function answerPage(
   const page = kept && (ownPage(kept, path) ?? (await phonePage(release, path)));
   if (kept && page) return composeAnswer(composePage(kept.layout, page), release.headers);
   if (kept && ownPage(kept, `${path}/`)) return redirect(request, `${path}/`);
-  const answered = within(SERVER, fetch(request)).catch(() => notKept(release, kept, language));
+  const answered = within(SERVER, fetch(request)).catch(() => notKept(release, kept, language, path));
   if (!kept) background(answered.then(() => repairRelease(release)));
   return answered;
 }
@@ -48,11 +48,16 @@ function redirect(request: Request, path: string): Response {
   return Response.redirect(new URL(path, request.url).href, 302);
 }
 
-/** The page that says what is not on this phone, and what to do; without it, the network's own error. */
-function notKept(release: Release, kept: Pages | undefined, language: string): Response {
+/**
+ * The page that says what is not on this phone, and what to do; without it, the network's own error.
+ * Its link to the other language leads to the page that was wanted, which may be kept.
+ */
+function notKept(release: Release, kept: Pages | undefined, language: string, path: string): Response {
   const page = kept && ownPage(kept, `/${language}/not-kept`);
   if (!kept || !page) return Response.error();
-  return composeAnswer(composePage(kept.layout, page), release.headers, 503);
+  const wanted = path.slice(`/${language}`.length);
+  const main = page.main.replace(/href="(\/\w+)\/not-kept"/g, (_, other) => `href="${other}${wanted}"`);
+  return composeAnswer(composePage(kept.layout, { ...page, main }), release.headers, 503);
 }
 
 const parsed = new Map<string, Promise<Pages | undefined>>();

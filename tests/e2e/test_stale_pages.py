@@ -29,6 +29,17 @@ def test_a_page_of_an_unknown_markup_counts_as_not_kept(server: Server, phone: O
     expect(page.get_by_role("heading", name="Chưa có trên máy này")).to_be_visible()
 
 
+def test_a_page_not_kept_in_one_language_leads_to_the_other(server: Server, phone: Open) -> None:
+    page = phone().pages[0]
+    acts.visit(page, f"{server.address}/vi/")
+    acts.keep_packs(page, f"{server.address}/vi/phone", "ho-tich")
+    server.kill()
+    assert acts.go(page, f"{server.address}/en/guides/1.001193").status == 503
+    page.locator('main a[hreflang="vi"]').click()
+    page.wait_for_url(f"**{GUIDE}")
+    expect(acts.main_of(page)).to_have_text("Đăng ký khai sinh")
+
+
 def test_a_stale_bookmark_is_not_found_or_not_kept(server: Server, phone: Open) -> None:
     page = phone().pages[0]
     acts.visit(page, f"{server.address}/vi/")

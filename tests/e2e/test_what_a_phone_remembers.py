@@ -42,6 +42,26 @@ def test_ticks_and_answers_outlive_a_killed_browser(server: Server, phone: Open,
     expect(page.locator('[data-ref="checklist.count"]')).to_contain_text("1/")
 
 
+def test_the_next_family_is_not_told_of_the_papers_of_the_last(server: Server, phone: Open) -> None:
+    page = phone().pages[0]
+    before = page.locator('[data-ref="checklist.before"]')
+    acts.visit(page, server.address + GUIDE)
+    _tick(page, "form").check()
+    _answer(page, "filing", "counter").check()
+    expect(before).to_be_hidden()
+    page.wait_for_timeout(1_000)
+    page.reload()
+    expect(before).to_be_visible()
+    before.get_by_role("button").click()
+    expect(before).to_be_hidden()
+    expect(_tick(page, "form")).not_to_be_checked()
+    expect(_answer(page, "filing", "counter")).not_to_be_checked()
+    page.wait_for_timeout(1_000)
+    page.reload()
+    expect(page.locator('[data-part="print-page"]')).to_be_visible()
+    expect(before).to_be_hidden()
+
+
 def test_guides_read_last_stand_on_home(server: Server, phone: Open, tmp_path: Path) -> None:
     page = phone().pages[0]
     acts.visit(page, f"{server.address}/vi/")

@@ -6,17 +6,23 @@ from flask.typing import ResponseReturnValue
 
 from backend.domain import guides
 from backend.domain.errors import Code, missing
-from backend.domain.life_events import LIFE_EVENTS
+from backend.domain.life_events import LIFE_EVENTS, LifeEvent
 from backend.web import access
 from backend.web.page import render_page
 from backend.web.pages._blueprint import pages
+
+
+def with_guides() -> list[LifeEvent]:
+    """Give the occasions for which there is a guide: an empty list would be a dead end."""
+    present = {slug for summary in guides.listed() for slug in summary.life_events}
+    return [event for event in LIFE_EVENTS if event.slug in present]
 
 
 @pages.get("/life-events/")
 @access.anyone
 def life_events() -> ResponseReturnValue:
     """List the occasions."""
-    return render_page("life_events/list.html", life_events=LIFE_EVENTS)
+    return render_page("life_events/list.html", life_events=with_guides())
 
 
 @pages.get("/life-events/<slug>")

@@ -15,13 +15,20 @@ export async function startChecklist(guide: HTMLElement): Promise<void> {
     count();
     void sayIfFull(guide, keepChecklist(code, { ticked: tickedOf(ticks) }));
   });
-  maybeRef(guide, 'checklist.reset')?.addEventListener('click', () => {
+  const before = maybeRef(guide, 'checklist.before');
+  const startAnew = () => {
     for (const tick of ticks) tick.checked = false;
     guide.dispatchEvent(new CustomEvent('checklist-reset'));
+    if (before) before.hidden = true;
     count();
     void sayIfFull(guide, resetChecklist(code));
-  });
-  const { ticked } = await findChecklist(code);
+  };
+  for (const name of ['checklist.again', 'checklist.reset']) {
+    maybeRef(guide, name)?.addEventListener('click', startAnew);
+  }
+  const { ticked, answers } = await findChecklist(code);
+  // The next family must not be told that the papers of the last one are all there.
+  if (before) before.hidden = ticked.length === 0 && Object.keys(answers).length === 0;
   for (const tick of ticks) tick.checked ||= ticked.includes(tick.value);
   count();
 }
