@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from backend.domain import releases
@@ -35,7 +37,7 @@ def back(release: str | None) -> None:
     click.echo(f"Release {chosen.id} is served again. Phones take it at their next visit.")
 
 
-def build_offline(say: building.Progress, *, again: bool = False) -> None:
+def build_offline(say: Callable[[str], object], *, again: bool = False) -> None:
     """Build when anything differs from what is served; say what happened."""
     current, wanted = releases.current(), building.inputs()
     if current is not None and current.inputs == wanted and not again:

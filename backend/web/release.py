@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,8 @@ from backend.web.language import LANGUAGES
 from backend.web.page import fresh_layout
 from backend.web.pages.manifest import fresh_manifest
 
-Progress = Callable[[str], None]
 
-
-def build_packs(say: Progress = lambda _: None) -> int:
+def build_packs() -> int:
     """Build every pack in every language; gives how many changed."""
     by_pack = {
         slug: list(listed)
@@ -32,7 +30,6 @@ def build_packs(say: Progress = lambda _: None) -> int:
     for group in packs.GROUPS:
         listed = by_pack.get(group.slug, [])
         for language in LANGUAGES:
-            say(f"{group.slug} {language}")
             changed += _build_pack(group.slug, listed, language)
     return changed
 
