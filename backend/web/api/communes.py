@@ -5,34 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, validate
+from marshmallow import fields, post_load, validate
 
 from backend.domain import communes as domain
 from backend.domain.communes import HOME_PROVINCE, Commune, CommuneValue, FormerUnit, Found, Through, UnitKind
 from backend.web import access
 from backend.web.api._blueprint import Blueprint
+from backend.web.api._part_of_list import LONGEST, PartOfList, PartOfListSchema
 from backend.web.api._record_schema import schema_of
 
 communes = Blueprint("communes", __name__, description="Communes, wards and special zones")
 
 
 @dataclass(frozen=True)
-class CommuneQuery:
-    """What part of the list is wanted."""
+class CommuneQuery(PartOfList):
+    """What part of the list is wanted, of which province."""
 
-    q: str
     province: str
-    limit: int
-    offset: int
 
 
-class CommuneQuerySchema(Schema):
+class CommuneQuerySchema(PartOfListSchema):
     """The query of the list; `q` is a new or old name, and goes through all provinces."""
 
-    q = fields.String(load_default="", validate=validate.Length(max=200))
     province = fields.String(load_default=HOME_PROVINCE, validate=validate.Regexp("^[0-9]{2}$"))
-    limit = fields.Integer(load_default=200, validate=validate.Range(1, 500))
-    offset = fields.Integer(load_default=0, validate=validate.Range(0, 10_000))
+    limit = fields.Integer(load_default=200, validate=validate.Range(1, LONGEST))
 
     @post_load
     def make(self, values: dict[str, Any], **_: Any) -> CommuneQuery:
@@ -87,7 +83,7 @@ def list_communes(query: CommuneQuery) -> Any:
         lines = [_line(one.commune, one) for one in domain.search(query.q, limit=10_000)]
     else:
         lines = [_line(commune) for commune in domain.of_province(query.province)]
-    return CommuneList(len(lines), tuple(lines[query.offset : query.offset + query.limit]))
+    return CommuneList(len(lines), query.of(lines))
 
 
 @communes.get("/communes/<string:code>")

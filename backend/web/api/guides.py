@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, validate
+from marshmallow import fields, post_load, validate
 
 from backend.domain import guides as domain
 from backend.domain import packs
@@ -13,28 +13,23 @@ from backend.domain.guides import GuideSummary
 from backend.domain.guides.record import Guide
 from backend.web import access
 from backend.web.api._blueprint import Blueprint
+from backend.web.api._part_of_list import PartOfList, PartOfListSchema
 from backend.web.api._record_schema import schema_of
 
 guides = Blueprint("guides", __name__, description="Procedure guides")
 
 
 @dataclass(frozen=True)
-class GuideQuery:
-    """What part of the list is wanted."""
+class GuideQuery(PartOfList):
+    """What part of the list is wanted, of which pack."""
 
-    q: str
     pack: str | None
-    limit: int
-    offset: int
 
 
-class GuideQuerySchema(Schema):
-    """The query of the list; `q` is searched as people type it."""
+class GuideQuerySchema(PartOfListSchema):
+    """The query of the list of guides."""
 
-    q = fields.String(load_default="", validate=validate.Length(max=200))
     pack = fields.String(load_default=None, validate=validate.OneOf([group.slug for group in packs.GROUPS]))
-    limit = fields.Integer(load_default=50, validate=validate.Range(1, 500))
-    offset = fields.Integer(load_default=0, validate=validate.Range(0, 1_000_000))
 
     @post_load
     def make(self, values: dict[str, Any], **_: Any) -> GuideQuery:
@@ -60,7 +55,7 @@ def list_guides(query: GuideQuery) -> Any:
     """List guides in the order of their codes, or the best first when `q` is given."""
     found = domain.search(query.q).guides if query.q.strip() else domain.listed()
     chosen = [guide for guide in found if query.pack in (None, guide.pack)]
-    return GuideList(len(chosen), tuple(chosen[query.offset : query.offset + query.limit]))
+    return GuideList(len(chosen), query.of(chosen))
 
 
 @guides.get("/guides/<string:code>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 
 from backend.domain.guides.record import Fee, FeeKind, Guide
 
-REFERENCE = Path(os.environ.get("TIEPSUC_REFERENCE", Path(__file__).parents[4] / "shared" / "data"))
 # Its table says "Miễn phí" while its steps name cases that pay: our text tells both.
 NOT_VERBATIM = {("1.001193", FeeKind.CONDITIONAL)}
 
@@ -29,18 +27,16 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, dict[str, Any]]:
+def facts(reference: Path) -> dict[str, dict[str, Any]]:
     """The reference facts by code."""
-    path = REFERENCE / "procedures" / "factsheet-priority.json"
-    if not path.exists():
-        pytest.skip("the reference data is not here (TIEPSUC_REFERENCE)")
+    path = reference / "procedures" / "factsheet-priority.json"
     return {fact["code"]: fact for fact in json.loads(path.read_text(encoding="utf-8"))}
 
 
 @pytest.fixture(scope="module")
-def channel_tables(facts: dict[str, dict[str, Any]]) -> str:
+def channel_tables(reference: Path, facts: dict[str, dict[str, Any]]) -> str:
     """All channel tables of the source, squeezed into one text."""
-    with gzip.open(REFERENCE / "procedures" / "portal-2026-07.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(reference / "procedures" / "portal-2026-07.jsonl.gz", "rt", encoding="utf-8") as lines:
         tables = [json.loads(line)["channels_raw"] or "" for line in lines]
     return squeezed("|".join([*tables, *(fact.get("channels_raw") or "" for fact in facts.values())]))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -11,11 +10,6 @@ import pytest
 
 from backend.formats.guide_files import open_guides
 from backend.formats.rows import Accepted, Rejected
-
-ROOT = Path(__file__).parents[3]
-PROCEDURES = Path(os.environ.get("TIEPSUC_REFERENCE", ROOT / ".." / "shared" / "data")) / "procedures"
-
-pytestmark = pytest.mark.skipif(not PROCEDURES.is_dir(), reason="the reference data is not here")
 
 DOUBTS_OF_TRAPS = {
     "glued_quantity": "quantity_repaired",
@@ -32,6 +26,12 @@ DOUBTS_OF_TRAPS = {
 }
 
 
+@pytest.fixture
+def procedures(reference: Path) -> Path:
+    """Give the folder of reference procedures."""
+    return reference / "procedures"
+
+
 @pytest.mark.parametrize(
     ("name", "accepted", "rejected"),
     [
@@ -45,15 +45,15 @@ DOUBTS_OF_TRAPS = {
     ],
 )
 def test_every_record_is_taken_or_rejected_by_name(
-    name: str, accepted: int, rejected: dict[str, int]
+    procedures: Path, name: str, accepted: int, rejected: dict[str, int]
 ) -> None:
-    rows = list(open_guides(PROCEDURES / name))
+    rows = list(open_guides(procedures / name))
     assert sum(isinstance(row, Accepted) for row in rows) == accepted
     assert Counter(row.code.value for row in rows if isinstance(row, Rejected)) == rejected
 
 
-def test_each_named_trap_is_rejected_or_doubted() -> None:
-    path = PROCEDURES / "bad-records.jsonl"
+def test_each_named_trap_is_rejected_or_doubted(procedures: Path) -> None:
+    path = procedures / "bad-records.jsonl"
     traps = [json.loads(line)["trap"] for line in path.read_text("utf-8").splitlines()]
     for trap, row in zip(traps, open_guides(path), strict=True):
         if trap == "wrong_page":
@@ -63,8 +63,8 @@ def test_each_named_trap_is_rejected_or_doubted() -> None:
             assert DOUBTS_OF_TRAPS[trap] in row.guide.doubts, (trap, row.guide.code)
 
 
-def test_doubts_are_as_many_as_the_handbook_counts() -> None:
-    rows = open_guides(PROCEDURES / "portal-2026-07.jsonl.gz")
+def test_doubts_are_as_many_as_the_handbook_counts(procedures: Path) -> None:
+    rows = open_guides(procedures / "portal-2026-07.jsonl.gz")
     doubts = Counter(doubt for row in rows if isinstance(row, Accepted) for doubt in row.guide.doubts)
     expected = {
         "quantity_repaired": 53,
@@ -78,14 +78,14 @@ def test_doubts_are_as_many_as_the_handbook_counts() -> None:
     assert {name: doubts[name] for name in expected} == expected
 
 
-def test_a_raw_page_and_its_normalised_record_give_the_same_guide() -> None:
+def test_a_raw_page_and_its_normalised_record_give_the_same_guide(procedures: Path) -> None:
     portal = {
         row.guide.code: row.guide
-        for row in open_guides(PROCEDURES / "portal-2026-07.jsonl.gz")
+        for row in open_guides(procedures / "portal-2026-07.jsonl.gz")
         if isinstance(row, Accepted)
     }
     compared = 0
-    for row in open_guides(PROCEDURES / "bad-records.jsonl"):
+    for row in open_guides(procedures / "bad-records.jsonl"):
         if isinstance(row, Accepted) and (twin := portal.get(row.guide.code)):
             compared += 1
             for part in ("times", "fees", "paper_groups", "steps", "laws", "levels", "audience"):
