@@ -20,7 +20,7 @@ def check_shape(kind: Any, value: Any, path: str = "") -> None:
     """Check a value and everything in it against a type. Raises Refused with path and reason."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        check_shape(next(a for a in arguments if a is not type(None)), value, path)
+        check_shape(_member(arguments, value), value, path)
     elif kind == _TEXT:
         _check_text(value, path)
     elif origin is tuple:
@@ -33,6 +33,14 @@ def check_shape(kind: Any, value: Any, path: str = "") -> None:
         _check_object(kind, value, path)
     else:
         _check_single(kind, value, path)
+
+
+def _member(arguments: tuple[Any, ...], value: Any) -> Any:
+    """Give the type of a union that a value should be held against: a truth only for a truth."""
+    possible = [
+        one for one in arguments if one is not type(None) and (one is bool) <= isinstance(value, bool)
+    ]
+    return possible[0]
 
 
 def _check_object(kind: Any, value: Any, path: str) -> None:
@@ -63,6 +71,9 @@ def _check_single(kind: Any, value: Any, path: str) -> None:
     if kind is int:
         if _expect(int, value, path, "a whole number") < 0:
             raise Refused(Reject.BAD_VALUE, f"{path} is below zero")
+        return
+    if kind is bool:
+        _expect(bool, value, path, "true or false")
         return
     _expect(str, value, path, "a text")
     if isinstance(kind, type) and issubclass(kind, StrEnum) and value not in set(kind):
