@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
+import traceback
+from typing import Any
 from uuid import uuid4
 
 import structlog
 from flask import Flask, Response, g, request
+from structlog.typing import EventDict
 
 
 def set_up(app: Flask, level: str) -> None:
@@ -17,7 +20,7 @@ def set_up(app: Flask, level: str) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
+            _without_words,
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
@@ -41,6 +44,15 @@ def set_up(app: Flask, level: str) -> None:
             milliseconds=round((time.monotonic() - g.started) * 1000) if "started" in g else None,
         )
         return response
+
+
+def _without_words(_logger: Any, _method: str, fact: EventDict) -> EventDict:
+    """Say where an error happened and of which kind: its message may hold what a person typed."""
+    error = fact.pop("exc_info", None)
+    if isinstance(error, BaseException):
+        fact["error"] = type(error).__name__
+        fact["where"] = "".join(traceback.format_tb(error.__traceback__))
+    return fact
 
 
 def log() -> structlog.typing.FilteringBoundLogger:

@@ -20,6 +20,10 @@ from backend.settings import ROOT, WrongSetting, read
         ("DATABASE_URL", "mysql://somewhere", "must begin with sqlite:/// or postgresql://"),
         ("TIEPSUC_FILES", "ftp://somewhere", "must begin with file:/// or s3://"),
         ("LOG_LEVEL", "loud", "must be one of"),
+        ("TIEPSUC_ADDRESS", "tiepsuc.example", "must be like https://tiepsuc.example"),
+        ("TIEPSUC_ADDRESS", "https://tiepsuc.example/vi/", "must be like https://tiepsuc.example"),
+        ("TIEPSUC_PROXIES", "many", "must be a number from 0 to 5"),
+        ("RATELIMIT_STORAGE", "memcached://here", "must begin with memory:// or redis://"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name: str, value: str, words: str) -> None:
@@ -33,6 +37,16 @@ def test_a_wrong_value_is_refused_by_name(name: str, value: str, words: str) -> 
 def test_production_needs_a_secret(secret: str) -> None:
     with pytest.raises(WrongSetting, match="SECRET_KEY"):
         read({"TIEPSUC_ENV": "production", "SECRET_KEY": secret})
+
+
+@pytest.mark.parametrize("salt", ["", "for-development-only", "short"])
+def test_production_needs_a_salt_for_passwords(salt: str) -> None:
+    given = {"TIEPSUC_ENV": "production", "SECRET_KEY": "s" * 32, "SECURITY_PASSWORD_SALT": salt}
+    with pytest.raises(WrongSetting, match="SECURITY_PASSWORD_SALT"):
+        read(given)
+    settings = read(given | {"SECURITY_PASSWORD_SALT": "p" * 32})
+    assert settings.for_flask()["SESSION_COOKIE_NAME"] == "__Host-tiepsuc"
+    assert settings.for_flask()["SESSION_COOKIE_SECURE"]
 
 
 def test_an_empty_environment_gives_a_working_development_setup(tmp_path: Path) -> None:
