@@ -12,6 +12,7 @@ from flask_migrate import Migrate
 from flask_migrate import upgrade as apply_migrations
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, MetaData, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
 WRITE = "tiepsuc_write"
@@ -62,6 +63,21 @@ def transaction() -> Iterator[None]:
     except BaseException:
         db.session.rollback()
         raise
+
+
+@contextmanager
+def part_of_transaction() -> Iterator[None]:
+    """Write one of several facts of a transaction: an error undoes it alone and goes on to the caller."""
+    with db.session.begin_nested():
+        yield
+        db.session.flush()
+
+
+def insert_into(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """Begin an INSERT that may say what happens when the row is there already (ON CONFLICT)."""
+    if db.engine.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
 
 
 def upgrade() -> None:

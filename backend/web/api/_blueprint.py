@@ -11,6 +11,8 @@ from marshmallow import Schema, fields
 
 from backend.web.errors import PROBLEM
 
+PHONE = "phone"
+
 
 class ProblemSchema(Schema):
     """A problem: `code` is stable; `details` names what was wrong, field by field."""
@@ -45,10 +47,18 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
         return decorate
 
+    def asked_by_phone(self, view: Callable[..., Any]) -> Callable[..., Any]:
+        """Describe that a phone asks, with its secret as bearer."""
+        described: Callable[..., Any] = self.doc(security=[{PHONE: []}])(view)
+        return described
+
 
 def attach(app: Flask, *blueprints: Blueprint) -> Api:
     """Register blueprints under /api/v1 and describe them."""
     api = Api(app)
+    api.spec.components.security_scheme(
+        PHONE, {"type": "http", "scheme": "bearer", "bearerFormat": "43 characters, base64url of 32 bytes"}
+    )
     for blueprint in blueprints:
         api.register_blueprint(blueprint, url_prefix="/api/v1")
     _describe_problems(api)

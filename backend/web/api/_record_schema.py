@@ -13,6 +13,8 @@ from typing import Any
 from marshmallow import Schema, post_dump
 from marshmallow import fields as wire
 
+from backend.domain.expressions import Tree
+
 SIMPLE: dict[Any, type[wire.Field[Any]]] = {
     str: wire.String,
     int: wire.Integer,
@@ -20,7 +22,10 @@ SIMPLE: dict[Any, type[wire.Field[Any]]] = {
     float: wire.Float,
     date: wire.Date,
     datetime: wire.AwareDateTime,
+    Tree: wire.Raw,
 }
+
+NAMED: dict[str, type] = {}
 
 
 class RecordSchema(Schema):
@@ -37,13 +42,21 @@ def schema_of(kind: type) -> type[Schema]:
     """Give the schema of a value object; a field without a default is required."""
     hints = typing.get_type_hints(kind)
     made = {field.name: _field(hints[field.name], required=_has_no_default(field)) for field in fields(kind)}
-    return RecordSchema.from_dict(made, name=f"{kind.__name__}Schema")
+    return RecordSchema.from_dict(made, name=f"{_name_of(kind)}Schema")
+
+
+def _name_of(kind: type) -> str:
+    """Name a schema by its kind; where two nouns have a kind of one name, the second says whose it is."""
+    noun = kind.__module__.split(".")[2].capitalize()
+    taken = NAMED.setdefault(kind.__name__, kind)
+    return kind.__name__ if taken is kind else f"{noun}{kind.__name__}"
 
 
 def _field(kind: Any, *, required: bool = False) -> wire.Field[Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        return _field(next(part for part in arguments if part is not type(None)))
+        kinds = [part for part in arguments if part is not type(None)]
+        return _field(kinds[0]) if len(kinds) == 1 else wire.Raw(required=required)
     if origin in (tuple, list):
         return wire.List(_field(arguments[0]), required=required)
     if origin is dict:

@@ -1,0 +1,109 @@
+"""Dossiers: where each stands, which submission it shows, what the desk noted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String, func, select, true
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.storage.columns import UtcDateTime
+from backend.storage.database import Model, db
+from backend.storage.submissions import SubmissionRow
+
+
+class DossierRow(Model):
+    """One dossier. `corrects` is the submission that the desk last saw, where a correction came since.
+
+    `review` holds marks and returned items, encrypted, because notes quote answers.
+    """
+
+    __tablename__ = "dossiers"
+    __table_args__ = (Index("ix_dossiers_queue", "commune_code", "state", "arrived_at"),)
+
+    code: Mapped[str] = mapped_column(String(10), primary_key=True)
+    submission_id: Mapped[str] = mapped_column(String(36), unique=True)
+    commune_code: Mapped[str] = mapped_column(ForeignKey("communes.code"))
+    form_id: Mapped[str] = mapped_column(String(64))
+    form_version: Mapped[int]
+    guide: Mapped[str | None] = mapped_column(String(16))
+    incomplete: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(16))
+    version: Mapped[int]
+    phone_id: Mapped[str | None] = mapped_column(String(36))
+    author_id: Mapped[str | None] = mapped_column(String(36))
+    officer_id: Mapped[str | None] = mapped_column(String(36))
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    arrived_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    corrects: Mapped[str | None] = mapped_column(String(36))
+    review: Mapped[bytes | None] = mapped_column(LargeBinary)
+    portal_code: Mapped[str | None] = mapped_column(String(60))
+    filed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class DossierSubmissionRow(Model):
+    """One submission that a dossier shows or has shown: corrections may name an earlier one."""
+
+    __tablename__ = "dossier_submissions"
+
+    submission_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    dossier: Mapped[str] = mapped_column(ForeignKey("dossiers.code"))
+
+
+def one(code: str) -> DossierRow | None:
+    """Give a dossier."""
+    return db.session.get(DossierRow, code)
+
+
+def claim(code: str) -> DossierRow | None:
+    """Give a dossier as it is now and hold it until the transaction ends."""
+    query = select(DossierRow).where(DossierRow.code == code).with_for_update()
+    return db.session.scalars(query, execution_options={"populate_existing": True}).first()
+
+
+def code_of(submission_id: str) -> str | None:
+    """Give the code of the dossier that shows or has shown a submission."""
+    row = db.session.get(DossierSubmissionRow, submission_id)
+    return row.dossier if row else None
+
+
+def submissions_of(code: str) -> list[str]:
+    """Give the submissions that a dossier shows or has shown."""
+    query = select(DossierSubmissionRow.submission_id).where(DossierSubmissionRow.dossier == code)
+    return list(db.session.scalars(query.order_by(DossierSubmissionRow.submission_id)))
+
+
+def queue(
+    communes: Collection[str] | None, states: Collection[str], limit: int, offset: int
+) -> list[DossierRow]:
+    """Give the dossiers of communes in these states, oldest first; None: of all."""
+    query = select(DossierRow).where(_within(communes), DossierRow.state.in_(states))
+    query = query.order_by(DossierRow.arrived_at, DossierRow.code)
+    return list(db.session.scalars(query.limit(limit).offset(offset)))
+
+
+def lacking_files(communes: Collection[str] | None, before: datetime) -> list[DossierRow]:
+    """Give the dossiers whose submission came before a moment and still waits for files."""
+    query = select(DossierRow).join(SubmissionRow, SubmissionRow.id == DossierRow.submission_id)
+    query = query.where(_within(communes), SubmissionRow.state == "waiting_for_files")
+    query = query.where(DossierRow.arrived_at < before).order_by(DossierRow.arrived_at, DossierRow.code)
+    return list(db.session.scalars(query))
+
+
+def counts(communes: Collection[str] | None) -> dict[str, int]:
+    """Give how many dossiers of communes are in each state."""
+    query = select(DossierRow.state, func.count()).where(_within(communes)).group_by(DossierRow.state)
+    return {row.state: row[1] for row in db.session.execute(query)}
+
+
+def add(*rows: DossierRow | DossierSubmissionRow) -> None:
+    """Add rows in this order; the caller's transaction keeps them."""
+    for row in rows:
+        db.session.add(row)
+        db.session.flush()
+
+
+def _within(communes: Collection[str] | None) -> ColumnElement[bool]:
+    return true() if communes is None else DossierRow.commune_code.in_(communes)
