@@ -2,6 +2,7 @@
 import { keepSetting, readSetting } from '../static/src/phone/settings.ts';
 import { within } from '../static/src/sync/within.ts';
 import { answer } from './answer.ts';
+import { deliverInBackground } from './background-sync.ts';
 import { answerMessage } from './messages.ts';
 import { deleteOtherReleases, installRelease, type Release, releasesToKeep } from './release.ts';
 
@@ -25,6 +26,11 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   answerMessage(release, event.data, event.ports[0]);
+});
+
+// Its type is not in the standard library: only some browsers have it.
+self.addEventListener('sync' as 'message', (event) => {
+  if ((event as unknown as { tag: string }).tag === 'outbox') event.waitUntil(deliverInBackground());
 });
 
 async function takeOver(): Promise<void> {

@@ -5,7 +5,7 @@ import { fetchChecked, isTheFile } from '../static/src/sync/fetch-checked.ts';
 
 /** One file of the release. Pages exist once per language. */
 export type ReleaseFile = {
-  kind: 'pages' | 'catalogue' | 'asset';
+  kind: 'pages' | 'catalogue' | 'keys' | 'communes' | 'asset';
   language?: string;
   url: string;
   sha256: string;

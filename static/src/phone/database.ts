@@ -28,9 +28,16 @@ export async function read<T>(work: (database: PhoneDatabase) => Promise<T>): Pr
   }
 }
 
-/** Write in one transaction: all of it is kept, or nothing. A full disk is thrown as StorageFull. */
-export async function write<T>(stores: Store[], work: (writing: Writing) => Promise<T>): Promise<T> {
-  return read((database) => inTransaction(database, stores, work));
+/**
+ * Write in one transaction: all of it is kept, or nothing. A full disk is thrown as StorageFull.
+ * With `strict` it is on the disk, and not only with the system, before this is fulfilled.
+ */
+export async function write<T>(
+  stores: Store[],
+  work: (writing: Writing) => Promise<T>,
+  durability: IDBTransactionDurability = 'default',
+): Promise<T> {
+  return read((database) => inTransaction(database, stores, work, durability));
 }
 
 /** Close the connection; the next use opens it again. */
@@ -44,8 +51,9 @@ async function inTransaction<T>(
   database: PhoneDatabase,
   stores: Store[],
   work: (writing: Writing) => Promise<T>,
+  durability: IDBTransactionDurability,
 ): Promise<T> {
-  const writing = database.transaction(stores, 'readwrite');
+  const writing = database.transaction(stores, 'readwrite', { durability });
   const done = writing.done.catch((error: unknown) => {
     throw storageError(writing.error ?? error);
   });

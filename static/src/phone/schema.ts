@@ -1,5 +1,6 @@
 /** What the phone's database holds. Stores and fields are only ever added. */
 import type { DBSchema } from 'idb';
+import type { Kept, KeptDossier, Keyring, OutboxRow } from './work.ts';
 
 /** A text by language code; `vi` is always there. */
 export type Text = { vi: string; en?: string };
@@ -38,4 +39,8 @@ export interface PhoneSchema extends DBSchema {
   settings: { key: string; value: Setting };
   recent: { key: string; value: Seen; indexes: { seen_at: string } };
   checklists: { key: string; value: Checklist };
+  keyrings: { key: string; value: Keyring };
+  drafts: { key: string; value: Kept };
+  outbox: { key: string; value: OutboxRow; indexes: { state: string } };
+  dossiers: { key: string; value: KeptDossier };
 }

@@ -1,7 +1,15 @@
 /** Small settings of this phone, by name. */
 import { read, write } from './database.ts';
 
-type Name = 'commune' | 'language' | 'releases' | 'install-later' | `packs:${string}`;
+type Name =
+  | 'commune'
+  | 'language'
+  | 'releases'
+  | 'install-later'
+  | 'keys'
+  | 'phone-revoked'
+  | 'changes-cursor'
+  | `packs:${string}`;
 
 /** The kept value, or undefined. The reader checks its type: an older release may have written it. */
 export async function readSetting(name: Name): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { PhoneSchema } from './schema.ts';
 type Upgrade = (database: IDBPDatabase<PhoneSchema>) => void;
 
 /** Never change a published step, append the next one: phones run those they have not run yet. */
-export const upgrades: readonly Upgrade[] = [createFirstStores];
+export const upgrades: readonly Upgrade[] = [createFirstStores, createWorkStores];
 
 function createFirstStores(database: IDBPDatabase<PhoneSchema>): void {
   database.createObjectStore('pages', { keyPath: 'path' }).createIndex('pack', 'pack');
@@ -14,4 +14,11 @@ function createFirstStores(database: IDBPDatabase<PhoneSchema>): void {
   database.createObjectStore('settings', { keyPath: 'name' });
   database.createObjectStore('recent', { keyPath: 'code' }).createIndex('seen_at', 'seen_at');
   database.createObjectStore('checklists', { keyPath: 'code' });
+}
+
+function createWorkStores(database: IDBPDatabase<PhoneSchema>): void {
+  database.createObjectStore('keyrings', { keyPath: 'id' });
+  database.createObjectStore('drafts', { keyPath: 'id' });
+  database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('state', 'state');
+  database.createObjectStore('dossiers', { keyPath: 'id' });
 }

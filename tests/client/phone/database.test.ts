@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { findChecklist } from '../../../static/src/phone/checklists.ts';
 import { close, read, write } from '../../../static/src/phone/database.ts';
+import type { PhoneSchema } from '../../../static/src/phone/schema.ts';
 import { keepSetting, readSetting } from '../../../static/src/phone/settings.ts';
 import { upgrades } from '../../../static/src/phone/upgrades.ts';
 
@@ -14,7 +16,8 @@ beforeEach(async () => {
 
 test('a new phone gets every store of the newest version', async () => {
   const names = await read(async (database) => [...database.objectStoreNames]);
-  assert.deepEqual(names, ['checklists', 'communes', 'packs', 'pages', 'recent', 'settings']);
+  const guides = ['checklists', 'communes', 'packs', 'pages', 'recent', 'settings'];
+  assert.deepEqual(names.sort(), [...guides, 'drafts', 'dossiers', 'keyrings', 'outbox'].sort());
   assert.equal(await read(async (database) => database.version), upgrades.length);
 });
 
@@ -22,11 +25,44 @@ test('code of this release works with the database of a newer one', async () => 
   await keepSetting('language', 'en');
   await close();
   const newer = await openDB('tiepsuc', upgrades.length + 1, {
-    upgrade: (database) => void database.createObjectStore('drafts'),
+    upgrade: (database) => void database.createObjectStore('attachments'),
   });
   newer.close();
   assert.equal(await readSetting('language'), 'en');
   assert.equal(await read(async (database) => database.version), upgrades.length + 1);
+});
+
+function upTo(version: number): (database: IDBPDatabase<PhoneSchema>) => void {
+  return (database) => {
+    for (const step of upgrades.slice(0, version)) step(database);
+  };
+}
+
+test('each version is upgraded to the newest one with all that it held', async () => {
+  for (let version = 1; version < upgrades.length; version++) {
+    await close();
+    globalThis.indexedDB = new IDBFactory();
+    const older = await openDB<PhoneSchema>('tiepsuc', version, {
+      upgrade: upTo(version),
+    });
+    await older.put('settings', { name: 'language', value: 'en' });
+    await older.put('checklists', { code: '1.1', ticked: ['birth'], answers: { late: 'yes' } });
+    older.close();
+    assert.equal(await readSetting('language'), 'en');
+    assert.deepEqual((await findChecklist('1.1')).ticked, ['birth']);
+    assert.equal(await read(async (database) => database.version), upgrades.length);
+  }
+});
+
+test('a first release, still open, goes on beside the stores of this one', async () => {
+  const older = await openDB<PhoneSchema>('tiepsuc', 1, {
+    upgrade: upTo(1),
+    blocking: () => older.close(),
+  });
+  await keepSetting('language', 'en');
+  const again = await openDB<PhoneSchema>('tiepsuc');
+  assert.equal((await again.get('settings', 'language'))?.value, 'en');
+  again.close();
 });
 
 test('an open connection lets a newer release upgrade, and goes on afterwards', async () => {

@@ -15,6 +15,7 @@ const RELEASE: Release = {
     { kind: 'pages', language: 'vi', url: '/offline/files/vi', sha256: '', bytes: 0 },
     { kind: 'pages', language: 'en', url: '/offline/files/en', sha256: '', bytes: 0 },
     { kind: 'catalogue', url: '/offline/catalogue', sha256: '', bytes: 0 },
+    { kind: 'keys', url: '/offline/keys', sha256: '', bytes: 0 },
   ],
 };
 
@@ -63,6 +64,7 @@ beforeEach(async () => {
   await cache.put('/offline/files/vi', pages('vi'));
   await cache.put('/offline/files/en', pages('en'));
   await cache.put('/offline/catalogue', Response.json({ guides: [] }));
+  await cache.put('/offline/keys', Response.json({ seal: [] }));
   forgetPages();
   serve(() => {
     throw new TypeError('no network');
@@ -130,6 +132,11 @@ test('files come from this release, then from the one before, then from the serv
   assert.equal(await file('/static/dist/home-OLD.js'), 'old');
   assert.equal(await file('/static/dist/home-NEW.js'), 'new');
   assert.deepEqual(asked, ['/static/dist/home-NEW.js']);
+});
+
+test('the keys come from the release, newer ones from the server', async () => {
+  assert.equal(await (await ask(request('/offline/keys', { mode: 'cors' })))?.text(), '{"seal":[]}');
+  assert.equal(ask(request('/api/v1/keys', { mode: 'cors' })), undefined);
 });
 
 test('pages that could not be read once are read again', async () => {
