@@ -1,0 +1,14 @@
+/** What runs on the pages of the desk, which no phone keeps. */
+
+import { startParts } from '../page/start.ts';
+import { startCheckDossier } from '../parts/check-dossier.ts';
+import { startCheckKeys } from '../parts/check-keys.ts';
+import { startCopyAnswers } from '../parts/copy-answers.ts';
+import { startDeskKeys } from '../parts/desk-keys.ts';
+
+startParts({
+  'check-dossier': startCheckDossier,
+  'check-keys': startCheckKeys,
+  'copy-answers': startCopyAnswers,
+  'desk-keys': startDeskKeys,
+});
