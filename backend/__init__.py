@@ -7,7 +7,7 @@ from flask_compress import Compress
 
 from backend import logs
 from backend.settings import ROOT, Settings
-from backend.storage import database, files
+from backend.storage import database, files, key_files
 from backend.web import (
     access,
     assets,
@@ -17,8 +17,11 @@ from backend.web import (
     headers,
     health,
     language,
+    limits,
     offline,
     page,
+    proxies,
+    signing_in,
 )
 from backend.web.api import create_api
 from backend.web.pages import pages
@@ -37,11 +40,14 @@ def create_app(settings: Settings) -> Flask:
     logs.set_up(app, settings.log_level)
     database.connect(app, migrations=str(ROOT / "backend" / "storage" / "migrations"))
     files.connect(app, settings.files_url)
+    key_files.connect(app, settings.keys)
     language.set_up(app)
     headers.set_up(app)
     page.set_up(app)
-    access.set_up(app)
     cross_site.set_up(app)
+    signing_in.set_up(app)
+    access.set_up(app)
+    limits.set_up(app)
     app.register_blueprint(health.health)
     app.register_blueprint(front_door.front_door)
     app.register_blueprint(offline.offline)
@@ -50,4 +56,5 @@ def create_app(settings: Settings) -> Flask:
     errors.set_up(app)
     Compress(app)
     assets.set_up(app, settings.dist)
+    proxies.set_up(app, settings.proxies)
     return app

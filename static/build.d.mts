@@ -4,6 +4,7 @@ export type Build = {
   preload: string[];
   icons: Record<string, string>;
   files: string[];
+  online: string[];
   inputs: string;
   builds: string[][];
 };

@@ -11,6 +11,7 @@ const ROOT = dirname(HERE);
 const ADDRESS = '/static/dist/';
 const BROWSERS = ['chrome103', 'safari16.4', 'firefox115'];
 const BUILDS_KEPT = 3;
+const ONLINE_ONLY = ['src/pages/desk.ts', 'css/desk.css', 'css/people.css'];
 const SOURCES = [
   'static/src',
   'static/css',
@@ -37,7 +38,7 @@ export async function build(dist = join(HERE, 'dist')) {
   const made = { ...(await buildScripts(dist)), icons: await copyIcons(dist), inputs };
   await buildWorker(dist);
   await writeFile(join(dist, 'sprite.svg'), await sprite());
-  await compress(dist, [...made.files, ...Object.values(made.icons)]);
+  await compress(dist, everyFile(made));
   await removeOld(dist, made, last);
   await writeFile(join(dist, 'build.json'), `${JSON.stringify(made, null, 2)}\n`);
   return made;
@@ -51,11 +52,13 @@ async function buildScripts(dist) {
     chunkNames: 'chunk-[hash]',
     assetNames: '[name]-[hash]',
   };
-  const pages = (await readdir(join(HERE, 'src/pages'))).filter((name) => name.endsWith('.ts'));
+  const pages = (await readdir(join(HERE, 'src/pages'))).map((name) => `src/pages/${name}`);
   const results = [
     await bundle({
       ...hashed,
-      entryPoints: pages.map((name) => join(HERE, 'src/pages', name)),
+      entryPoints: pages
+        .filter((name) => name.endsWith('.ts') && !ONLINE_ONLY.includes(name))
+        .map((name) => join(HERE, name)),
       format: 'esm',
       splitting: true,
       target: BROWSERS,
@@ -74,7 +77,9 @@ async function buildScripts(dist) {
       loader: { '.svg': 'file', '.png': 'file' },
     }),
   ];
-  const outputs = Object.assign({}, ...results.map((result) => result.metafile.outputs));
+  const kept = Object.assign({}, ...results.map((result) => result.metafile.outputs));
+  const online = await buildOnlineOnly(hashed);
+  const outputs = { ...kept, ...online };
   const entries = {};
   let preload = [];
   for (const [path, output] of Object.entries(outputs)) {
@@ -83,8 +88,19 @@ async function buildScripts(dist) {
     entries[name] = addressOf(path);
     if (name === 'every-page.js') preload = staticImports(path, outputs).map(addressOf);
   }
-  const files = Object.keys(outputs).map(addressOf).sort();
-  return { entries, preload, files };
+  const files = Object.keys(kept).map(addressOf).sort();
+  return { entries, preload, files, online: Object.keys(online).map(addressOf).sort() };
+}
+
+/** What pages that no phone keeps need. Bundled apart, so that it neither splits nor joins the release. */
+async function buildOnlineOnly(usual) {
+  const { metafile } = await bundle({
+    ...usual,
+    entryPoints: ONLINE_ONLY.map((name) => join(HERE, name)),
+    format: 'esm',
+    target: BROWSERS,
+  });
+  return metafile.outputs;
 }
 
 async function buildWorker(dist) {
@@ -95,6 +111,11 @@ async function buildWorker(dist) {
     format: 'iife',
     target: BROWSERS,
   });
+}
+
+/** The addresses of all that carries a hash in its name. */
+function everyFile({ files, online, icons }) {
+  return [...files, ...(online ?? []), ...Object.values(icons)];
 }
 
 /** What a script imports at once, and what that imports: fetched in one go by the layout's preloads. */
@@ -154,7 +175,7 @@ async function compress(dist, addresses) {
 
 /** Keep the files of the last builds for pages that are open or releases that are rolled back to. */
 async function removeOld(dist, made, last) {
-  const now = [...made.files, ...Object.values(made.icons)].map((address) => basename(address));
+  const now = everyFile(made).map((address) => basename(address));
   const before = (last?.builds ?? []).filter((names) => String(names) !== String(now));
   made.builds = [now, ...before].slice(0, BUILDS_KEPT);
   const keep = new Set([...made.builds.flat(), 'build.json', 'sprite.svg', 'service-worker.js']);
@@ -165,7 +186,7 @@ async function removeOld(dist, made, last) {
 
 async function allThere(dist, last) {
   const there = new Set(await listFiles(dist));
-  const needed = [...last.files, ...Object.values(last.icons)].map((address) => basename(address));
+  const needed = everyFile(last).map((address) => basename(address));
   return [...needed, 'sprite.svg', 'service-worker.js'].every((name) => there.has(name));
 }
 

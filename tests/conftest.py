@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from backend import create_app
+from backend.domain import keys
 from backend.settings import ROOT, Settings, read
 from backend.storage.database import db, upgrade
 from tests.page_client import PageClient
@@ -39,6 +40,12 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield from opened(settings)
 
 
+@pytest.fixture(scope="module")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """Give an app that the tests of a module share: for those that change nothing of what others read."""
+    yield from opened(read({"TIEPSUC_HOME": str(tmp_path_factory.mktemp("home"))}))
+
+
 @pytest.fixture
 def client(app: Flask) -> PageClient:
     """Give a client that checks every page it fetches."""
@@ -51,6 +58,7 @@ def opened(settings: Settings) -> Iterator[Flask]:
     app.testing = True
     with app.app_context():
         upgrade()
+        keys.make_missing()
         yield app
         db.session.remove()
         db.engine.dispose()

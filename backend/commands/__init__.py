@@ -11,8 +11,11 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from backend import create_app
 from backend.commands.communes import communes
 from backend.commands.database import database
+from backend.commands.forms import forms
 from backend.commands.guides import guides
+from backend.commands.keys import keys
 from backend.commands.offline import offline
+from backend.commands.people import people
 from backend.commands.prepare import prepare
 from backend.domain.errors import Refusal
 from backend.settings import WrongSetting, read
@@ -27,7 +30,7 @@ def tiepsuc(context: click.Context) -> None:
     context.with_resource(app.app_context())
 
 
-for command in (communes, database, guides, offline, prepare):
+for command in (communes, database, forms, guides, keys, offline, people, prepare):
     tiepsuc.add_command(command)
 
 

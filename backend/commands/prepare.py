@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import click
 
+from backend.commands.forms import publish_starter
 from backend.commands.guides import load_starter
+from backend.commands.keys import prepare_keys
 from backend.commands.offline import build_offline
-from backend.domain import communes
+from backend.commands.people import invite_first
+from backend.domain import communes, feeds
 from backend.formats.units_files import read_units
 from backend.storage.database import upgrade as upgrade_database
 
 
 @click.command()
 def prepare() -> None:
-    """Upgrade the database, load units and starter guides, build packs and release."""
+    """Upgrade the database, make keys, load units, starter guides and forms, build packs and release."""
     upgrade_database()
+    prepare_keys(say=click.echo)
+    feeds.prune()
     units = communes.load_units(read_units())
     click.echo(
         f"Units: {units.provinces.total} provinces, {units.communes.total} communes, "
@@ -23,4 +28,7 @@ def prepare() -> None:
     report = load_starter()
     total = len(report.accepted) + len(report.updated) + len(report.unchanged)
     click.echo(f"Starter guides: {total} ({len(report.accepted)} new, {len(report.updated)} updated).")
+    published, new = publish_starter()
+    click.echo(f"Starter forms: {published} ({new} new).")
     build_offline(say=click.echo)
+    invite_first(say=click.echo)

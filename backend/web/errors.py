@@ -12,31 +12,49 @@ from backend.domain.errors import Kind, Refusal
 from backend.logs import log
 from backend.web.page import render_page
 
-STATUS = {Kind.INVALID: 422, Kind.MISSING: 404, Kind.CONFLICT: 409, Kind.UNAVAILABLE: 503}
+STATUS = {
+    Kind.INVALID: 422,
+    Kind.MISSING: 404,
+    Kind.CONFLICT: 409,
+    Kind.UNAVAILABLE: 503,
+    Kind.REVOKED: 401,
+    Kind.FORBIDDEN: 403,
+    Kind.GONE: 410,
+    Kind.TOO_MANY: 429,
+}
 PROBLEM = "application/problem+json"
 
 
 def set_up(app: Flask) -> None:
     """Translate every refusal and error in one place."""
-    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(Refusal, refused)
     app.register_error_handler(HTTPException, _failed)
     app.register_error_handler(Exception, _unexpected)
 
 
 def problem(status: int, code: str, details: dict[str, Any] | None = None) -> Response:
     """Give a problem in the shape of RFC 9457; `code` is ours and stable, sentences do not travel."""
+    response = jsonify(problem_body(status, code, details))
+    response.status_code, response.mimetype = status, PROBLEM
+    return response
+
+
+def problem_body(status: int, code: str, details: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Give the values of a problem; one of a batch stands inside the answer."""
     body: dict[str, Any] = {"type": "about:blank", "status": status, "code": code}
     if details:
         body["details"] = details
     if status >= 500:
         body["request_id"] = g.get("request_id")
-    response = jsonify(body)
-    response.status_code, response.mimetype = status, PROBLEM
+    return body
+
+
+def refused(refusal: Refusal) -> ResponseReturnValue:
+    """Answer a refusal, in the form that the address promises."""
+    response = _answer(STATUS[refusal.kind], refusal.code.value, refusal.details)
+    if refusal.kind is Kind.TOO_MANY:
+        response.headers["Retry-After"] = str(refusal.details.get("retry_after", 60))
     return response
-
-
-def _refused(refusal: Refusal) -> ResponseReturnValue:
-    return _answer(STATUS[refusal.kind], refusal.code.value, refusal.details)
 
 
 def _failed(error: HTTPException) -> ResponseReturnValue:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from flask import current_app
 
+from backend.domain import forms
 from backend.domain.guides import GuideSummary
 from backend.domain.life_events import LIFE_EVENTS
 from backend.domain.packs import KeptPage
@@ -17,11 +18,18 @@ IN_RELEASE = (
     "/life-events/",
     *(f"/life-events/{event.slug}" for event in LIFE_EVENTS),
     "/communes/",
+    "/drafts",
+    "/outbox",
+    "/receipt",
+    "/check",
     "/phone",
     "/help",
     "/not-kept",
 )
 """The addresses, behind the language, of the pages that every release holds."""
+
+OF_FORM = ("", "/review", "/portal")
+"""The pages of one version of a form, behind its address."""
 
 
 def in_release(language: str) -> Iterator[KeptPage]:
@@ -30,9 +38,19 @@ def in_release(language: str) -> Iterator[KeptPage]:
 
 
 def in_pack(slug: str, guides: Iterable[GuideSummary], language: str) -> Iterator[KeptPage]:
-    """Give the pages of a pack: its list first, then its guides."""
-    paths = (f"/{language}/guides/{guide.code}" for guide in guides)
-    return kept((f"/{language}/sectors/{slug}", *paths))
+    """Give the pages of a pack: its list first, then its guides, then every version of their forms.
+
+    A draft of an older version must still open, and a withdrawn one must stay readable.
+    """
+    codes = [guide.code for guide in guides]
+    versions = [form for form in forms.published() if not set(form.guides).isdisjoint(codes)]
+    return kept(
+        (
+            f"/{language}/sectors/{slug}",
+            *(f"/{language}/guides/{code}" for code in codes),
+            *(f"/{language}/forms/{form.id}/{form.version}{page}" for form in versions for page in OF_FORM),
+        )
+    )
 
 
 def of_commune(code: str, language: str) -> KeptPage:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import brotli
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from backend.domain import communes, releases
+from backend.domain import communes, keys, releases
 from backend.domain.errors import Code, missing
 from backend.web import access, headers
 from backend.web.commune_file import commune_file
+from backend.web.home_communes import home_communes
 
 offline = Blueprint("offline", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -54,6 +57,20 @@ def catalogue() -> ResponseReturnValue:
     return _file(sha256, "no-cache")
 
 
+@offline.get("/offline/keys")
+@access.anyone
+def public_keys() -> ResponseReturnValue:
+    """Give the public keys of the release that is served, or of now where it has none."""
+    return _of_release("keys", keys.published)
+
+
+@offline.get("/offline/communes")
+@access.anyone
+def communes_of_home() -> ResponseReturnValue:
+    """Give the communes of the home province, to choose from: code, name, former district."""
+    return _of_release("communes", home_communes)
+
+
 @offline.get("/offline/files/<sha256>")
 @access.anyone
 def file(sha256: str) -> ResponseReturnValue:
@@ -66,6 +83,19 @@ def file(sha256: str) -> ResponseReturnValue:
 def commune(code: str) -> ResponseReturnValue:
     """Give the pages and values of one commune, to keep on the phone."""
     response = jsonify(commune_file(communes.find(code)))
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    return _unless_known(response)
+
+
+def _of_release(kind: str, fresh: Callable[[], Any]) -> Response:
+    """Give a file of the release that is served, or what it would hold now where it has none."""
+    chosen = releases.current()
+    listed = chosen.manifest["files"] if chosen else ()
+    sha256 = next((file["sha256"] for file in listed if file["kind"] == kind), None)
+    if sha256 is not None:
+        return _file(sha256, "no-cache")
+    response = jsonify(fresh())
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
     return _unless_known(response)

@@ -11,10 +11,11 @@ from typing import Any
 
 from flask import current_app
 
-from backend.domain import guides, packs, releases
+from backend.domain import forms, guides, keys, packs, releases
 from backend.settings import ROOT
 from backend.web import headers, kept_pages
 from backend.web.assets import build_of
+from backend.web.home_communes import home_communes
 from backend.web.language import LANGUAGES
 from backend.web.page import fresh_layout
 from backend.web.pages.manifest import fresh_manifest
@@ -41,7 +42,8 @@ def build_release(made_from: str | None = None) -> tuple[str, bool]:
     then counts as not built yet.
     """
     pages = {language: list(kept_pages.in_release(language)) for language in LANGUAGES}
-    catalogue = _json(guides.catalogue())
+    catalogue, public_keys = _json(guides.catalogue()), _json(keys.published())
+    communes = _json(home_communes())
     assets = list(_assets())
     worker = releases.keep_file((_dist() / "service-worker.js").read_bytes())
     release_id = _digest(
@@ -49,6 +51,8 @@ def build_release(made_from: str | None = None) -> tuple[str, bool]:
             "pages": {language: [vars(page) for page in kept] for language, kept in pages.items()},
             "layouts": {language: _layout(language, "") for language in LANGUAGES},
             "catalogue": hashlib.sha256(catalogue).hexdigest(),
+            "keys": hashlib.sha256(public_keys).hexdigest(),
+            "communes": hashlib.sha256(communes).hexdigest(),
             "assets": assets,
             "headers": headers.PAGE,
             "worker": worker.sha256,
@@ -56,6 +60,8 @@ def build_release(made_from: str | None = None) -> tuple[str, bool]:
     )[:16]
     files = [_pages_file(language, release_id, kept) for language, kept in pages.items()]
     files.append({**_kept("catalogue", catalogue), "url": "/offline/catalogue"})
+    files.append({**_kept("keys", public_keys), "url": "/offline/keys"})
+    files.append({**_kept("communes", communes), "url": "/offline/communes"})
     manifest = {
         "id": release_id,
         "markup": packs.MARKUP,
@@ -75,7 +81,8 @@ def inputs() -> str:
     sources += sorted((ROOT / "backend" / "content" / "units").glob("*.tsv*"))
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sources]
     listed = [(guide.code, guide.title) for guide in guides.listed()]
-    return _digest([hashes, build_of(_dist()), guides.state(), listed])
+    made_of = [hashes, build_of(_dist()), guides.state(), forms.state(), listed, keys.published()]
+    return _digest(made_of)
 
 
 def built_assets() -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Flask
 
 from backend.settings import ROOT
@@ -29,4 +31,4 @@ def test_the_docs_name_no_route_that_is_gone(app: Flask) -> None:
 
 def plain(rule: str) -> str:
     """Give a rule as people write it: /<language>/guides/<code>."""
-    return rule.replace("<any(vi, en):language>", "<language>").replace("<string:", "<")
+    return re.sub("<(?:string|int|uuid):", "<", rule.replace("<any(vi, en):language>", "<language>"))

@@ -8,6 +8,8 @@ import sys
 BENCHES = (
     "tests.bench.bring_in",
     "tests.bench.search",
+    "tests.bench.receive",
+    "tests.bench.trickle",
     "tests.bench.page_from_phone",
     "tests.bench.slow_link",
 )

@@ -16,6 +16,7 @@ before(async () => {
 
 after(() => rm(dist, { recursive: true }));
 
+const ONLINE_ONLY = ['desk.css', 'desk.js', 'people.css'];
 const nameOf = (address: string | undefined) => address?.split('/').at(-1) ?? '';
 
 async function brotli(...addresses: (string | undefined)[]): Promise<number> {
@@ -30,12 +31,19 @@ test('scripts before idle on every page, the worker and the styles stay within t
   assert.ok((await brotli(entries['main.css'])) <= 8_000);
 });
 
-test('every script and style that was built is listed for the release', async () => {
+test('every script and style that was built is listed for the release, or as online only', async () => {
   const made = (await readdir(dist)).filter((name) => /-[A-Z0-9]{8}\.(js|css)$/.test(name));
-  assert.deepEqual(built.files.map(nameOf).sort(), made.sort());
-  for (const address of [...Object.values(built.entries), ...built.preload]) {
-    assert.ok(built.files.includes(address));
+  assert.deepEqual([...built.files, ...built.online].map(nameOf).sort(), made.sort());
+  for (const [name, address] of Object.entries(built.entries)) {
+    assert.equal(built.files.includes(address), !ONLINE_ONLY.includes(name), name);
   }
+  for (const address of built.preload) assert.ok(built.files.includes(address));
+});
+
+test('what only the desk needs is on no phone', async () => {
+  assert.deepEqual(built.online, ONLINE_ONLY.map((name) => built.entries[name]).sort());
+  assert.ok((await brotli(built.entries['desk.css'])) <= 5_000);
+  assert.ok((await brotli(built.entries['desk.js'])) <= 3_000);
 });
 
 test('no source map and no address of a source map is built', async () => {
@@ -48,7 +56,7 @@ test('no source map and no address of a source map is built', async () => {
 
 test('every script and style has a compressed neighbour', async () => {
   const names = await readdir(dist);
-  for (const file of built.files) {
+  for (const file of [...built.files, ...built.online]) {
     assert.ok(names.includes(`${nameOf(file)}.br`) && names.includes(`${nameOf(file)}.gz`), file);
   }
 });

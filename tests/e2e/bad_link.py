@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, BinaryIO, Literal
 
-Mode = Literal["whole", "html", "cut", "short", "change", "stall", "refuse"]
-"""What happens: a portal's own page, half of it, a shorter body, another letter, silence, no answer."""
+Mode = Literal["whole", "html", "cut", "short", "change", "stall", "refuse", "lose"]
+"""What happens: a portal's own page, half of it, a shorter body, another letter, silence, no answer, or
+the server does what was asked and its reply is lost."""
 
 PORTAL = b"<!doctype html><title>Wi-Fi</title><h1>Sign in to this network</h1>"
 PIECE = 512
@@ -159,7 +160,8 @@ def _handler(link: BadLink) -> type[BaseHTTPRequestHandler]:
                 return
             try:
                 answer = _ask(link.server_port, self, body, plain=mode in ("short", "change"))
-                self.answer(_treat(answer, mode))
+                if mode != "lose":
+                    self.answer(_treat(answer, mode))
             except (OSError, http.client.HTTPException):
                 return
 
@@ -175,6 +177,6 @@ def _handler(link: BadLink) -> type[BaseHTTPRequestHandler]:
         def log_message(self, format: str, *args: object) -> None:
             return
 
-    for method in ("GET", "HEAD", "POST"):
+    for method in ("GET", "HEAD", "POST", "PUT", "DELETE"):
         setattr(Handler, f"do_{method}", Handler.pass_on)
     return Handler

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e import acts
+from tests.e2e import acts, form_screens, work_screens
 from tests.e2e.bad_link import BadLink
 from tests.factories import strange_guides
 
@@ -127,6 +127,14 @@ SHOW_NOTICE = """([part, state]) => {
 }"""
 """What makes these notices appear has tests of its own; here they are only looked at."""
 
+
+def _of_own_work(show_work: Callable[[work_screens.Work], None]) -> Screen:
+    def show(visit: Visit) -> None:
+        show_work(work_screens.Work(visit.page, visit.link, visit.lang))
+
+    return show
+
+
 SCREENS: dict[str, Screen] = {
     "home": _at(""),
     "home-recent": recent,
@@ -158,4 +166,8 @@ SCREENS: dict[str, Screen] = {
     "error": _at("guides/9.999999"),
     "update": _notice("update-notice", "switch"),
     "old-browser": _notice("old-browser", "insecure"),
+    "drafts-none": _at("drafts"),
+    "outbox-none": _at("outbox"),
+    "receipts": _at("receipts"),
+    **{name: _of_own_work(show) for name, show in (form_screens.SCREENS | work_screens.SCREENS).items()},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from backend.domain import guides, packs
+from backend.domain import forms, guides, packs
 from backend.domain.errors import Refusal
 from backend.domain.guides import GuideSummary
 from backend.domain.guides.record import Guide, Origin
@@ -42,6 +42,7 @@ def guide(code: str) -> ResponseReturnValue:
         roles={papers.role for papers in found.paper_groups if papers.papers},
         related=_known(found.related),
         replacement=_replacement(found),
+        form=forms.latest_for_guide(found.code),
     )
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from backend.domain import guides, packs
 from backend.domain.search import Kind
 from backend.web import access
+from backend.web.known_forms import known_forms
 from backend.web.page import render_page
 from backend.web.pages._blueprint import pages
 from backend.web.pages.life_events import with_guides
@@ -29,5 +30,6 @@ def home() -> ResponseReturnValue:
         unsure=answer is not None and answer.kind is Kind.ASK_BACK,
         life_events=with_guides(),
         groups=[group for group in packs.GROUPS if group.slug in present],
+        forms=known_forms(),
         pack_names={group.slug: group.name for group in packs.GROUPS},
     )

@@ -13,7 +13,8 @@ export function monthsSince(since: string, today: Date): number {
   return Math.max(0, today.getDate() < day ? months - 1 : months);
 }
 
-function isoDay(day: Date): string {
+/** The day of this phone: "2026-11-21". */
+export function isoDay(day: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

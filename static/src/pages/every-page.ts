@@ -1,6 +1,8 @@
 /** What runs on every page; the behaviours of single pages are loaded where a page names one. */
 
+import './shared/one-chunk.ts';
 import { startParts } from '../page/start.ts';
+import { whenIdle } from '../page/when-idle.ts';
 import { startBigText } from '../parts/big-text.ts';
 import { startCommuneName } from '../parts/commune-name.ts';
 import { startRegisterWorker } from '../parts/register-worker.ts';
@@ -28,4 +30,12 @@ startParts(parts, [
     ],
     load: () => import('./reading.ts'),
   },
+  { names: ['fill-form'], load: () => import('./filling.ts') },
+  { names: ['review-form', 'portal-sheet'], load: () => import('./reviewing.ts') },
+  {
+    names: ['draft-list', 'outbox-list', 'receipt-sheet', 'check-slip'],
+    load: () => import('./sending.ts'),
+  },
+  { names: ['sending-run'], load: () => whenIdle().then(() => import('./sending-run.ts')) },
+  { names: ['bind-phone', 'unbind-phone'], load: () => import('./signing-in.ts') },
 ]);

@@ -1,4 +1,5 @@
 /** Behaviours of the pages that people read and keep: guides, communes, "on this phone". */
+import './shared/one-chunk.ts';
 import { startAgeNotice } from '../parts/age-notice.ts';
 import { startCases } from '../parts/cases.ts';
 import { startChecklist } from '../parts/checklist.ts';

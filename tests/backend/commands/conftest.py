@@ -31,4 +31,5 @@ def run(home: Path) -> Run:
         return result
 
     invoke("database", "upgrade")
+    invoke("keys", "make")
     return invoke

@@ -16,6 +16,7 @@ from backend.settings import Settings
 from backend.web import release
 from tests.conftest import opened
 from tests.factories.communes import units
+from tests.factories.form import published as published_form
 from tests.factories.guide import guide
 from tests.page_client import PageClient
 
@@ -42,11 +43,12 @@ def settings(settings: Settings, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Flask]:
-    """Give an app that serves a release with three guides in two packs."""
+    """Give an app that serves a release with three guides in two packs, and a form."""
     for app in opened(settings):
         guides.bring_in([guide(), guide("1.900002", sector="Đất đai")], "written")
         guides.bring_in([guide("1.900003", origin=Origin.CATALOGUE)], "catalogue")
         communes.load_units(units())
+        published_form()
         release.build_packs()
         release.build_release()
         yield app

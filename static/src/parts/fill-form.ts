@@ -1,0 +1,77 @@
+/** Fill in a form, one part at a time; every word is kept as a draft on this phone from the first keystroke. */
+import { openDraft, wanted } from '../page/draft-here.ts';
+import { partOf } from '../page/filling.ts';
+import { fieldOf, groupDigits, rulesOf, writeBoxes } from '../page/form-boxes.ts';
+import { ref } from '../page/refs.ts';
+import { listen } from '../phone/changed.ts';
+import { sentContent } from '../phone/sent-content.ts';
+import type { DraftContent } from '../phone/work.ts';
+import { keep, say, takeOver } from './form-draft.ts';
+import { type Filling, refresh } from './form-now.ts';
+import { followLinks } from './form-problems.ts';
+import { showReturned } from './form-returned.ts';
+import { formSections } from './form-sections.ts';
+import { hideConditions } from './form-shown.ts';
+import { go, goBack, goOn, goTo, goToNextBox, openAt, showHere, toReview } from './form-steps.ts';
+import { saveDraft } from './save-draft.ts';
+
+/** Without a draft in the address nothing is kept until something is typed. */
+export async function startFillForm(article: HTMLElement): Promise<void> {
+  const rules = rulesOf(article);
+  const form = ref(article, 'fill-form.form', HTMLFormElement);
+  const { id, place } = wanted(location.hash);
+  const here = await openDraft({ form_id: rules.id, form_version: rules.version }, id);
+  const filling: Filling = {
+    ...{ article, form, rules, here },
+    sections: formSections(article, (section) => go(filling, section)),
+    saver: saveDraft(article, here.saved_at, () => keep(filling)),
+    left: new Set(),
+    answered: new Set(),
+    fromReview: place ? partOf(rules, place) : undefined,
+  };
+  ref(article, 'fill-form.plain').hidden = true;
+  hideConditions(form);
+  if (here.found === 'open') writeBoxes(form, rules, here.kept.answers, here.kept.papers);
+  if (here.found === 'gone' || here.found === 'unreadable') say(filling, here.found);
+  showReturned(article, form, rules, here.kept, await sentBefore(here.kept));
+  listenTo(filling);
+  refresh(filling);
+  openAt(filling, place);
+}
+
+function listenTo(filling: Filling): void {
+  const { article, form, saver } = filling;
+  form.addEventListener('input', () => {
+    refresh(filling);
+    saver.touch();
+  });
+  form.addEventListener('change', (event) => {
+    const field = fieldOf(filling.rules, event.target);
+    if (field) {
+      filling.answered.add(field.id);
+      groupDigits(form, field);
+    }
+    refresh(filling);
+    saver.touch();
+  });
+  form.addEventListener('keydown', goToNextBox);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void goOn(filling);
+  });
+  const follow = (id: string) => goTo(filling, id);
+  followLinks(ref(article, 'form-problems.list'), 'form-problems.link', follow);
+  followLinks(ref(article, 'form-returned.list'), 'form-returned.link', follow);
+  ref(article, 'fill-form.review').addEventListener('click', (event) => void toReview(filling, event));
+  article.querySelector('.top > a')?.addEventListener('click', (event) => goBack(filling, event));
+  addEventListener('popstate', () => showHere(filling, true));
+  listen('drafts', () => void takeOver(filling));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void takeOver(filling);
+  });
+}
+
+/** What the desk saw, while this draft corrects it. */
+function sentBefore({ returned }: DraftContent): Promise<DraftContent | undefined> {
+  return returned ? sentContent(returned.submission) : Promise.resolve(undefined);
+}
