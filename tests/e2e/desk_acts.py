@@ -13,17 +13,27 @@ PASSWORD = "bốn con trâu ăn cỏ"
 DESK = {"width": 1280, "height": 800}
 
 
-def sit_down(server: Server, phone: Open, *, name: str = "Quàng Văn Mẫu", commune: str = "17728") -> Page:
-    """Invite an officer, take up the invitation, and open the queue of the commune."""
+def invite(server: Server, name: str, *, commune: str = "17728") -> str:
+    """Invite an officer of a commune; give the path of the one-time link."""
     said = server.command("people", "invite", name, "--role", "desk_officer", "--commune", commune)
     path = re.search(r"https?://[^/]+(/\S+)", said)
     assert path, said
-    page = phone(f"desk-{name}").pages[0]
-    page.set_viewport_size(DESK)
-    page.goto(server.address + path.group(1))
+    return path.group(1)
+
+
+def take_up(page: Page, server: Server, invitation: str) -> None:
+    """Open the one-time link and choose a password."""
+    page.goto(server.address + invitation)
     page.locator("#password").fill(PASSWORD)
     page.locator("main form .main-action").click()
     page.wait_for_url(re.compile(r"/vi/(?!invitation)"))
+
+
+def sit_down(server: Server, phone: Open, *, name: str = "Quàng Văn Mẫu") -> Page:
+    """Invite an officer, take up the invitation, and open the queue of the commune."""
+    page = phone(f"desk-{name}").pages[0]
+    page.set_viewport_size(DESK)
+    take_up(page, server, invite(server, name))
     page.goto(f"{server.address}/vi/desk/")
     return page
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from backend.settings import ROOT
+from tests.e2e import desk_screens
 from tests.e2e.browser import QUIET
 from tests.e2e.look import Look, looked_at
 from tests.e2e.palette_png import with_palette
@@ -43,6 +44,7 @@ OTHER_LOOKS = {
     "home-wide": ("home-recent", Look(width=1280, height=800, scale=1)),
 }
 A5 = Look(width=559, height=794)
+DESK = Look(width=1280, height=800, scale=1)
 
 
 def main() -> None:
@@ -54,7 +56,7 @@ def main() -> None:
     folder = Path(os.environ.get("TIEPSUC_HOME", ROOT / "var")) / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     looks = {name: (name, Look()) for name in SCREENS} | OTHER_LOOKS
-    unknown = set(chosen.names) - looks.keys() - {"slip"}
+    unknown = set(chosen.names) - looks.keys() - desk_screens.SCREENS.keys() - {"slip"}
     if unknown:
         sys.exit(f"no picture is called {', '.join(sorted(unknown))}")
     with _server() as server, sync_playwright() as driver:
@@ -66,6 +68,8 @@ def main() -> None:
             if not chosen.names or name in chosen.names:
                 (folder / f"{name}.png").write_bytes(_picture(browser, server, screen, look))
                 print(folder / f"{name}.png")
+        if not chosen.names or desk_screens.SCREENS.keys() & set(chosen.names):
+            _desk(browser, server, folder)
         if not chosen.names or "slip" in chosen.names:
             (folder / "slip.png").write_bytes(_slip(browser, server))
             print(folder / "slip.png")
@@ -90,6 +94,16 @@ def _picture(browser: Browser, server: Server, screen: str, look: Look) -> bytes
     with looked_at(browser, server, screen, look) as page:
         page.wait_for_timeout(400)  # what was pressed fades
         return page.screenshot()
+
+
+def _desk(browser: Browser, server: Server, folder: Path) -> None:
+    desk_screens.fill_queue(browser, server)
+    for name, show in desk_screens.SCREENS.items():
+        with desk_screens.at_the_desk(browser, server, DESK) as page:
+            show(page)
+            page.wait_for_timeout(400)
+            (folder / f"{name}.png").write_bytes(page.screenshot())
+            print(folder / f"{name}.png")
 
 
 def _slip(browser: Browser, server: Server) -> bytes:

@@ -41,7 +41,7 @@ def test_a_form_is_sent_without_scripts(server: Server, phone: Open) -> None:
 
 
 def _send(page: Page) -> None:
-    page.locator('[name="commune"]').fill('Cát Ngạn')
+    page.locator('[name="commune"]').fill("Cát Ngạn")
     for box in page.locator('input[name="consent"]').all():
         box.check()
     page.locator('[data-ref="fill-form.next"]').click()

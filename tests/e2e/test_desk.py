@@ -1,0 +1,51 @@
+"""The desk in a real browser: open to everyone, by keyboard, and two officers at one dossier."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect
+
+from tests.e2e import desk_acts, desk_screens
+from tests.e2e.axe import violations
+from tests.e2e.browser import QUIET
+from tests.e2e.look import Look
+from tests.e2e.server import Server
+
+LOOKS = (Look(width=1280, height=800, scale=1), Look(lang="en", dark=True, width=1280, height=800, scale=1))
+
+
+@pytest.fixture
+def chromium(chromium_driver: Playwright) -> Iterator[Browser]:
+    """Give one browser; each person gets a fresh profile in it."""
+    browser = chromium_driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+    yield browser
+    browser.close()
+
+
+def test_the_desk_is_open_to_everyone_and_two_officers_do_not_overwrite_each_other(
+    chromium: Browser, server: Server
+) -> None:
+    desk_screens.fill_queue(chromium, server)
+    found = []
+    for look in LOOKS:
+        for name in ("desk-queue", "desk-dossier"):
+            with desk_screens.at_the_desk(chromium, server, look) as page:
+                desk_screens.SCREENS[name](page)
+                found += [f"{name} {look.lang}: {wrong}" for wrong in violations(page)]
+    assert not found, "\n".join(found)
+
+    first, second = LOOKS[0], LOOKS[0]
+    with (
+        desk_screens.at_the_desk(chromium, server, first) as one,
+        desk_screens.at_the_desk(chromium, server, second) as other,
+    ):
+        for page in (one, other):
+            desk_screens.dossier(page)
+        desk_acts.press(one, "return_items")
+        expect(one.locator(".desk-state")).to_have_class("desk-state returned")
+        desk_acts.press(other, "return_items")
+        expect(other.locator(".desk-notice")).to_be_visible()
+        expect(other.locator(".desk-state")).to_have_class("desk-state returned")
