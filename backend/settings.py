@@ -90,6 +90,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         log_level=_one_of(environ, "LOG_LEVEL", ("info", "debug", "warning", "error")),
         dist=Path(environ.get("TIEPSUC_DIST") or ROOT / "static" / "dist").resolve(),
     )
+    if environment == "development" and settings.address.startswith("https://"):
+        raise WrongSetting("TIEPSUC_ADDRESS is https: set TIEPSUC_ENV=production, with secrets of its own.")
     if environment == "production":
         _check_secret("SECRET_KEY", settings.secret_key)
         _check_secret("SECURITY_PASSWORD_SALT", settings.password_salt)

@@ -11,7 +11,7 @@ const ROOT = dirname(HERE);
 const ADDRESS = '/static/dist/';
 const BROWSERS = ['chrome103', 'safari16.4', 'firefox115'];
 const BUILDS_KEPT = 3;
-const ONLINE_ONLY = ['src/pages/desk.ts', 'css/desk.css', 'css/people.css'];
+const ONLINE_ONLY = ['src/pages/desk.ts', 'src/pages/signing-in.ts', 'css/desk.css', 'css/people.css'];
 const SOURCES = [
   'static/src',
   'static/css',

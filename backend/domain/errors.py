@@ -80,6 +80,7 @@ class Code(StrEnum):
     REASON_MISSING = "reason_missing"
     NOTE_WRONG = "note_wrong"
     MARKS_MISSING = "marks_missing"
+    FILES_MISSING = "files_missing"
     PORTAL_CODE_WRONG = "portal_code_wrong"
     DAY_WRONG = "day_wrong"
     SOURCE_MISSING = "source_missing"

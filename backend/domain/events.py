@@ -49,10 +49,7 @@ def record(
     detail: dict[str, Any] | None = None,
 ) -> None:
     """Add a fact inside the caller's transaction. `detail` names ids and codes, never answers."""
-    row = rows.EventRow(
-        kind=kind.value, at=now(), by=by, dossier=dossier, submission=submission, detail=detail or {}
-    )
-    rows.add(row)
+    rows.add(kind=kind.value, at=now(), by=by, dossier=dossier, submission=submission, detail=detail or {})
 
 
 def of_dossier(code: str) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from backend.domain.clock import now
 from backend.domain.errors import Code, Kind, Refusal, missing
+from backend.storage import people as person_rows
 from backend.storage import phones as rows
 from backend.storage.database import transaction
 
@@ -50,7 +51,7 @@ def known(secret: str) -> Phone:
         return Phone(str(uuid5(NAMESPACE_OID, secret_hash)), secret_hash, is_kept=False)
     if row.revoked_at is not None:
         raise Refusal(Kind.REVOKED, Code.PHONE_REVOKED)
-    return Phone(row.id, row.secret_hash, row.person_id)
+    return Phone(row.id, secret_hash, row.person_id)
 
 
 def keep(phone: Phone) -> None:
@@ -59,8 +60,14 @@ def keep(phone: Phone) -> None:
 
 
 def bind(phone: Phone, person_id: str) -> None:
-    """Note that a phone belongs to a person from now on; who had it before has it no longer."""
+    """Note that a phone belongs to a person from now on; who had it before has it no longer.
+
+    Raises Refusal person_ended: an account may end while its person binds a phone.
+    """
     with transaction():
+        person = person_rows.locked(person_id)
+        if person is not None and not person.active:
+            raise Refusal(Kind.CONFLICT, Code.PERSON_ENDED)
         keep(phone)
         row = _claim(phone.id)
         if row.person_id == person_id:

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 def to_plain(value: Any) -> Any:
     """Give dicts, lists, strings and numbers for a value object; absent values are left out."""
+    if type(value) is str:  # most are
+        return value
     if is_dataclass(value):
         pairs = ((field, getattr(value, field.name)) for field in fields(value))
         return {field.name: to_plain(part) for field, part in pairs if not _is_absent(field, part)}

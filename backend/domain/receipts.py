@@ -18,6 +18,7 @@ from backend.domain.at_rest import keyed_hash, keyed_hashes
 from backend.domain.keys import Purpose
 
 SECRET = 16
+WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def sign(said: Statement) -> Kept:
     named = hashlib.sha256(receipt.encode()).hexdigest()
     at = written(said.received_at)
     slip = {"typ": "slip", "code": said.code, "receipt": named, "at": at, "secret": secret}
+    if said.state != WHOLE:
+        slip["state"] = said.state  # a paper must not say more than its receipt
     return Kept(receipt, _signed(slip))
 
 

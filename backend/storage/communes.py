@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     ColumnElement,
+    Engine,
     ForeignKey,
     UniqueConstraint,
+    bindparam,
     delete,
     insert,
     literal,
@@ -98,6 +101,20 @@ def provinces() -> Sequence[ProvinceRow]:
 def commune(code: str) -> CommuneRow | None:
     """Give one commune with its province."""
     return db.session.get(CommuneRow, code, options=[joinedload(CommuneRow.province)])
+
+
+_KNOWN = select(CommuneRow.__table__.c.code).where(CommuneRow.__table__.c.code == bindparam("code"))
+
+
+_FOUND: WeakKeyDictionary[Engine, set[str]] = WeakKeyDictionary()
+
+
+def is_commune(code: str) -> bool:
+    """Tell whether there is a commune with this code. None is ever removed, so what was found is."""
+    found = _FOUND.setdefault(db.engine, set())
+    if code not in found and db.session.scalar(_KNOWN, {"code": code}) is not None:
+        found.add(code)
+    return code in found
 
 
 def communes_of_province(code: str) -> Sequence[CommuneRow]:

@@ -12,7 +12,6 @@ from flask_migrate import Migrate
 from flask_migrate import upgrade as apply_migrations
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, MetaData, event
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
 WRITE = "tiepsuc_write"
@@ -52,11 +51,15 @@ def connect(app: Flask, migrations: str) -> None:
 def transaction() -> Iterator[None]:
     """Write one fact: commit at the end, roll back on any error.
 
-    The read snapshot ends first and SQLite takes its write lock at once; otherwise a read
-    followed by a write fails when another connection wrote in between.
+    On SQLite the read snapshot ends first and the write lock is taken at once; otherwise a read
+    followed by a write fails when another connection wrote in between. PostgreSQL reads afresh with
+    every statement, so there the rows that were read are only forgotten: two round trips less.
     """
-    db.session.rollback()
-    db.session.connection(execution_options={WRITE: True})
+    if db.engine.dialect.name == "sqlite" or db.session.new or db.session.dirty or db.session.deleted:
+        db.session.rollback()
+        db.session.connection(execution_options={WRITE: True})
+    else:
+        db.session.expire_all()
     try:
         yield
         db.session.commit()
@@ -73,17 +76,12 @@ def part_of_transaction() -> Iterator[None]:
         db.session.flush()
 
 
-def insert_into(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    """Begin an INSERT that may say what happens when the row is there already (ON CONFLICT)."""
-    if db.engine.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
-
-
 def upgrade() -> None:
-    """Apply the migrations that are due; makes the folder of a new SQLite file."""
+    """Apply the migrations that are due; makes a new SQLite file, for its owner only, and its folder."""
     if db.engine.url.database and db.engine.dialect.name == "sqlite":
-        Path(db.engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(db.engine.url.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # what SQLite puts beside it later takes the same mode
     apply_migrations()
 
 
@@ -97,4 +95,5 @@ def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         write = connection.get_execution_options().get(WRITE)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        driver: Any = connection.connection.dbapi_connection  # nothing to compile, nothing to come back
+        driver.execute("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String, func, select, true
+from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, Row, String, func, insert, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import UtcDateTime
@@ -69,6 +70,18 @@ def code_of(submission_id: str) -> str | None:
     return row.dossier if row else None
 
 
+def sender(submission_id: str) -> Row[Any] | None:
+    """Give who sent a submission, for which form and commune, and the code of its dossier; or None."""
+    sent = select(
+        SubmissionRow.phone_id,
+        SubmissionRow.author_id,
+        SubmissionRow.form_id,
+        SubmissionRow.commune_code,
+        DossierSubmissionRow.dossier,
+    ).join(DossierSubmissionRow, DossierSubmissionRow.submission_id == SubmissionRow.id)
+    return db.session.execute(sent.where(SubmissionRow.id == submission_id)).one_or_none()
+
+
 def submissions_of(code: str) -> list[str]:
     """Give the submissions that a dossier shows or has shown."""
     query = select(DossierSubmissionRow.submission_id).where(DossierSubmissionRow.dossier == code)
@@ -92,17 +105,32 @@ def lacking_files(communes: Collection[str] | None, before: datetime) -> list[Do
     return list(db.session.scalars(query))
 
 
+def lacks_files(code: str) -> bool:
+    """Tell whether the submission of a dossier still waits for files."""
+    query = select(SubmissionRow.id).join(DossierRow, SubmissionRow.id == DossierRow.submission_id)
+    query = query.where(DossierRow.code == code, SubmissionRow.state == "waiting_for_files")
+    return db.session.scalars(query).first() is not None
+
+
 def counts(communes: Collection[str] | None) -> dict[str, int]:
     """Give how many dossiers of communes are in each state."""
     query = select(DossierRow.state, func.count()).where(_within(communes)).group_by(DossierRow.state)
     return {row.state: row[1] for row in db.session.execute(query)}
 
 
-def add(*rows: DossierRow | DossierSubmissionRow) -> None:
-    """Add rows in this order; the caller's transaction keeps them."""
-    for row in rows:
-        db.session.add(row)
-        db.session.flush()
+_ADD = insert(DossierRow.__table__)  # type: ignore[arg-type]
+_LINK = insert(DossierSubmissionRow.__table__)  # type: ignore[arg-type]
+
+
+def add(**values: Any) -> None:
+    """Add a dossier with its submission; the caller's transaction keeps both."""
+    db.session.execute(_ADD, values)
+    link(values["code"], values["submission_id"])
+
+
+def link(code: str, submission_id: str) -> None:
+    """Note that a dossier shows a submission; the caller's transaction keeps it."""
+    db.session.execute(_LINK, {"submission_id": submission_id, "dossier": code})
 
 
 def _within(communes: Collection[str] | None) -> ColumnElement[bool]:

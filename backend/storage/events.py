@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, select
+from sqlalchemy import Index, String, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import Json, UtcDateTime
@@ -28,9 +28,12 @@ class EventRow(Model):
     detail: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
-def add(row: EventRow) -> None:
+_ADD = insert(EventRow.__table__).inline()  # type: ignore[arg-type]
+
+
+def add(**values: Any) -> None:
     """Add a fact; the caller's transaction keeps it."""
-    db.session.add(row)
+    db.session.execute(_ADD, values)
 
 
 def of_dossier(code: str) -> list[EventRow]:

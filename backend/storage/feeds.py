@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, delete, func, select
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, delete, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import UtcDateTime
-from backend.storage.database import Model, db, insert_into
+from backend.storage.database import Model, db
 
 
 class FeedRow(Model):
@@ -32,16 +32,20 @@ class ChangeRow(Model):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+_TAKE = text(
+    "INSERT INTO feeds (name, position) VALUES (:name, 1)"
+    " ON CONFLICT (name) DO UPDATE SET position = feeds.position + 1 RETURNING position"
+)
+"""As text, because SQLAlchemy compiles its own ON CONFLICT anew each time."""
+
+
 def next_position(feed: str) -> int:
     """Take the next position of a feed.
 
     The row stays locked until the commit, so positions have no gaps and follow the order of commits.
     """
-    statement = insert_into(FeedRow).values(name=feed, position=1)
-    taken = statement.on_conflict_do_update(
-        index_elements=["name"], set_={"position": FeedRow.position + 1}
-    ).returning(FeedRow.position)
-    return db.session.execute(taken).scalar_one()
+    position: int = db.session.execute(_TAKE, {"name": feed}).scalar_one()
+    return position
 
 
 def add(feed: str, position: int, at: datetime, content: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, select
+from sqlalchemy import Row, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import Json, UtcDateTime
@@ -24,6 +24,17 @@ class FormRow(Model):
     published_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_reason: Mapped[str | None] = mapped_column(String(500))
+
+
+_FORMS = FormRow.__table__.c
+_WITHOUT_CONTENT = select(*(column for column in _FORMS if column.name != "content")).where(
+    _FORMS.id == bindparam("id"), _FORMS.version == bindparam("version")
+)
+
+
+def without_content(form_id: str, version: int) -> Row[Any] | None:
+    """Give one version of a form as it stands, to read only: every other column than its content."""
+    return db.session.execute(_WITHOUT_CONTENT, {"id": form_id, "version": version}).one_or_none()
 
 
 def one(form_id: str, version: int) -> FormRow | None:

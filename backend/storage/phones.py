@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, select, update
+from sqlalchemy import ForeignKey, Index, Row, String, bindparam, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import UtcDateTime
-from backend.storage.database import Model, db, insert_into
+from backend.storage.database import Model, db
 
 
 class PhoneRow(Model):
@@ -39,9 +40,15 @@ class PhoneBindingRow(Model):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-def with_hash(secret_hash: str) -> PhoneRow | None:
-    """Give the phone whose secret has this hash, or None."""
-    return db.session.scalars(select(PhoneRow).where(PhoneRow.secret_hash == secret_hash)).one_or_none()
+_PHONES = PhoneRow.__table__.c
+_WITH_HASH = select(_PHONES.id, _PHONES.person_id, _PHONES.revoked_at).where(
+    _PHONES.secret_hash == bindparam("secret_hash")
+)
+
+
+def with_hash(secret_hash: str) -> Row[Any] | None:
+    """Give id, person_id and revoked_at of the phone whose secret has this hash, or None."""
+    return db.session.execute(_WITH_HASH, {"secret_hash": secret_hash}).one_or_none()
 
 
 def one(phone_id: str) -> PhoneRow | None:
@@ -55,10 +62,16 @@ def of_person(person_id: str) -> Sequence[PhoneRow]:
     return db.session.scalars(query.order_by(PhoneRow.bound_at.desc())).all()
 
 
+_ADD_ONCE = text(
+    "INSERT INTO phones (id, secret_hash, made_at) VALUES (:id, :secret_hash, :made_at)"
+    " ON CONFLICT DO NOTHING"
+).bindparams(bindparam("made_at", type_=UtcDateTime))
+"""As text, because SQLAlchemy compiles its own ON CONFLICT anew each time."""
+
+
 def add_once(phone_id: str, secret_hash: str, made_at: datetime) -> None:
     """Add a phone unless it is there; two requests of a new phone may arrive together."""
-    values = {"id": phone_id, "secret_hash": secret_hash, "made_at": made_at}
-    db.session.execute(insert_into(PhoneRow).values(values).on_conflict_do_nothing())
+    db.session.execute(_ADD_ONCE, {"id": phone_id, "secret_hash": secret_hash, "made_at": made_at})
 
 
 def was_bound(phone_id: str, person_id: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, func, insert, select
+from sqlalchemy import ForeignKey, Index, LargeBinary, Row, String, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -43,19 +43,34 @@ class SubmissionRow(Model):
     receipt: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+_ROWS = SubmissionRow.__table__
+_RECEIPT = select(_ROWS.c.id, _ROWS.c.phone_id, _ROWS.c.content_sha256, _ROWS.c.receipt).where(
+    _ROWS.c.id == bindparam("id")
+)
+_SENT_SINCE = select(func.count(), func.min(_ROWS.c.received_at)).where(
+    _ROWS.c.phone_id == bindparam("phone_id"), _ROWS.c.received_at > bindparam("moment", type_=UtcDateTime)
+)
+_ADD = insert(_ROWS)  # type: ignore[arg-type]
+
+
 def one(submission_id: str) -> SubmissionRow | None:
     """Give one submission, or None."""
     return db.session.get(SubmissionRow, submission_id)
+
+
+def receipt(submission_id: str) -> Row[Any] | None:
+    """Give id, phone_id, content_sha256 and receipt of one submission, or None."""
+    return db.session.execute(_RECEIPT, {"id": submission_id}).one_or_none()
 
 
 def add_once(**values: Any) -> bool:
     """Add a submission unless its id is there; tells whether it was added.
 
     This waits for another transaction that is adding the same id. After False the caller's transaction
-    can only be left. (ON CONFLICT is compiled anew each time, which costs as much as the commit.)
+    can only be left.
     """
     try:
-        db.session.execute(insert(SubmissionRow.__table__), values)  # type: ignore[arg-type]
+        db.session.execute(_ADD, values)
     except IntegrityError:
         return False
     return True
@@ -63,10 +78,7 @@ def add_once(**values: Any) -> bool:
 
 def received_since(phone_id: str, moment: datetime) -> tuple[int, datetime | None]:
     """Give how many submissions a phone sent since a moment, and when the first of these arrived."""
-    query = select(func.count(), func.min(SubmissionRow.received_at)).where(
-        SubmissionRow.phone_id == phone_id, SubmissionRow.received_at > moment
-    )
-    count, first = db.session.execute(query).one()
+    count, first = db.session.execute(_SENT_SINCE, {"phone_id": phone_id, "moment": moment}).one()
     return count, first
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Flask, Response, current_app, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -108,6 +108,8 @@ def set_up(app: Flask) -> None:
     def check() -> ResponseReturnValue | None:
         if request.endpoint is None or request.method == "OPTIONS":
             return None
+        if "\0" in request.path:  # PostgreSQL takes no such text, not even to look for it
+            abort(404)
         rule: Rule | None = getattr(current_app.view_functions[request.endpoint], "access_rule", None)
         if rule is None:
             raise RuntimeError(f"{request.endpoint} declares no access rule")

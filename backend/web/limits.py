@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter, RateLimitExceeded
+from limits import parse
 
 from backend.domain.errors import Code, Kind, Refusal
 from backend.domain.fold import fold
@@ -25,23 +26,28 @@ def address() -> str:
     return request.remote_addr or "unknown"
 
 
-def typed(field: str) -> Callable[[], str]:
-    """Give a key of what was typed into a form's field, however it is spaced; hashed, since keys are kept."""
+def typed(field: str, *, meaning: Callable[[str], str | None]) -> Callable[[], str]:
+    """Give a key of what was typed into a form's field; hashed, since keys are kept.
+
+    `meaning` gives what the view will look up, so that other spellings of the same do not count anew.
+    """
 
     def key() -> str:
-        plain = re.sub("[^a-z0-9]", "", fold(request.form.get(field, "")[:200]))
+        words = request.form.get(field, "")[:200]
+        plain = meaning(words) or re.sub("[^a-z0-9]", "", fold(words))
         return hashlib.sha256(plain.encode()).hexdigest()[:32]
 
     return key
 
 
-def address_and(field: str) -> Callable[[], str]:
-    """Give a key of who asks together with what was typed into a form's field."""
-    what = typed(field)
+def address_and(what: Callable[[], str]) -> Callable[[], str]:
+    """Give a key of who asks together with another key."""
     return lambda: f"{address()} {what()}"
 
 
 _limiter = Limiter(address, strategy="moving-window")
+NEW_PHONES = parse("300 per hour")
+"""How many phones that were never seen may send from one address: a network of mobiles shares a few."""
 
 
 def limited(rate: str, *, by: Callable[[], str] = address) -> Callable[[View], View]:
@@ -52,6 +58,16 @@ def limited(rate: str, *, by: Callable[[], str] = address) -> Callable[[View], V
     return _limiter.limit(rate, key_func=by, methods=["POST"])  # type: ignore[return-value]
 
 
+def count_new_phone() -> None:
+    """Count a phone that was never seen: secrets cost nothing, and each would have its share of a day.
+
+    Raises too_many_tries beyond NEW_PHONES.
+    """
+    if not _limiter.limiter.hit(NEW_PHONES, "new phone", address()):
+        reset = _limiter.limiter.get_window_stats(NEW_PHONES, "new phone", address()).reset_time
+        raise Refusal(Kind.TOO_MANY, Code.TOO_MANY_TRIES, retry_after=_seconds_until(reset))
+
+
 def set_up(app: Flask) -> None:
     """Count where the settings say, and answer too many tries like any refusal."""
     _limiter.init_app(app)
@@ -60,5 +76,9 @@ def set_up(app: Flask) -> None:
 
 def _refuse(_error: RateLimitExceeded) -> ResponseReturnValue:
     current = _limiter.current_limit
-    seconds = math.ceil(max(1, current.reset_at - time.time())) if current else 60
+    seconds = _seconds_until(current.reset_at) if current else 60
     return errors.refused(Refusal(Kind.TOO_MANY, Code.TOO_MANY_TRIES, retry_after=seconds))
+
+
+def _seconds_until(moment: float) -> int:
+    return math.ceil(max(1, moment - time.time()))

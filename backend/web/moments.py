@@ -24,12 +24,12 @@ def moment(value: datetime) -> str:
 
 
 def sent_moment(value: str) -> str:
-    """Give a moment that a phone wrote down; what is no moment is given as it is."""
+    """Give a moment that a phone wrote down; what is no moment, or has no day here, is given as it is."""
     try:
         written = datetime.fromisoformat(value)
-    except ValueError:
+        return moment(written if written.tzinfo else written.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
         return value
-    return moment(written if written.tzinfo else written.replace(tzinfo=UTC))
 
 
 def wait(since: datetime) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from flask import Flask, current_app, g, session
+from flask_login import current_user
 from flask_login.utils import _user_context_processor
 from flask_security import Security, SQLAlchemyUserDatastore
 from flask_security.recoverable import generate_reset_password_token, reset_password_token_status
@@ -71,12 +72,25 @@ def set_up(app: Flask) -> None:
     security.login_manager.request_loader(lambda _request: None)
 
 
+def looked_up_by(identity: str) -> str:
+    """Give what an identity is looked up by: a number as E.164, however it is spelled, or the plain name."""
+    return uia_phone_mapper(identity) or people.sign_in_name_of(identity)
+
+
 def start_session(row: PersonRow) -> None:
     """Sign somebody in on this browser; what another person left in the session is gone."""
     session.clear()
     login_user(cast(Any, row), remember=False, authn_via=["password"])
     session.pop("fs_cc", None)
     session.permanent = True
+
+
+def end_other_sessions(person_id: str) -> None:
+    """Sign a person out in every browser but the one that asks, if it is theirs."""
+    is_own = current_user.is_authenticated and current_user.id == person_id
+    people.end_sessions(person_id)
+    if is_own:
+        session["_user_id"] = cast(Any, rows.one(person_id)).get_id()
 
 
 def end_session() -> None:

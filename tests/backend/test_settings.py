@@ -22,6 +22,7 @@ from backend.settings import ROOT, WrongSetting, read
         ("LOG_LEVEL", "loud", "must be one of"),
         ("TIEPSUC_ADDRESS", "tiepsuc.example", "must be like https://tiepsuc.example"),
         ("TIEPSUC_ADDRESS", "https://tiepsuc.example/vi/", "must be like https://tiepsuc.example"),
+        ("TIEPSUC_ADDRESS", "https://tiepsuc.example", "set TIEPSUC_ENV=production"),
         ("TIEPSUC_PROXIES", "many", "must be a number from 0 to 5"),
         ("RATELIMIT_STORAGE", "memcached://here", "must begin with memory:// or redis://"),
     ],

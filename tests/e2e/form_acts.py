@@ -41,6 +41,33 @@ PAPERS: dict[str, Answer] = {
     "identity": "have",
 }
 SECTIONS = (APPLICANT, CHILD, MOTHER, FATHER, PAPERS)
+READ = {
+    "applicant-name": "Lò Thị Thử Nghiệm",
+    "applicant-birth": "05/03/1996",
+    "applicant-has-id": "Có",
+    "applicant-id": "000 000 000 017",
+    "relation": "Mẹ",
+    "child-name": "Vi Mẫu Bảo",
+    "child-birth-date": "03/11/2026",
+    "child-sex": "Nam",
+    "child-ethnicity": "Thái",
+    "child-nationality": "Việt Nam",
+    "birth-place-kind": "Ở nhà hoặc nơi khác",
+    "birth-place": "Bản Thử, xã Cát Ngạn, tỉnh Nghệ An",
+    "child-home-place": "Xã Cát Ngạn, tỉnh Nghệ An",
+    "mother-known": "Có",
+    "mother-name": "Lò Thị Thử Nghiệm",
+    "mother-birth": "05/03/1996",
+    "mother-has-id": "Có",
+    "mother-id": "000 000 000 017",
+    "father-known": "Không",
+    "copies-wanted": "Không",
+    "proof": "Có tờ giấy",
+    "birth-record": "Có rồi",
+    "special-case": "Không",
+    "identity": "Có rồi",
+}
+"""All that stands in the sections above, as people read it."""
 TYPED = ("Lò Thị Thử Nghiệm", "Vi Mẫu Bảo", "Bản Thử", "000000000017")
 """Words of this family that must stand in clear neither on the phone nor on the server."""
 

@@ -45,7 +45,7 @@ def looked_at(browser: Browser, server: Server, screen: str, look: Look) -> Iter
     link = BadLink(server.port)
     try:
         page = context.new_page()
-        SCREENS[screen](Visit(page, link, look.lang))
+        SCREENS[screen](Visit(page, link, server, look.lang))
         yield page
     finally:
         link.close()

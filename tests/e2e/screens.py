@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e import acts, form_screens, work_screens
+from tests.e2e import acts, form_screens, people_screens, work_screens
 from tests.e2e.bad_link import BadLink
+from tests.e2e.server import Server
 from tests.factories import strange_guides
 
 GUIDE = "guides/1.001193"
@@ -18,10 +19,11 @@ PACK = "ho-tich"
 
 @dataclass(frozen=True)
 class Visit:
-    """A page of a browser, the road to the server, and the language of the visit."""
+    """A page of a browser, the road to the server, the server, and the language of the visit."""
 
     page: Page
     link: BadLink
+    server: Server
     lang: str = "vi"
 
     def open(self, path: str = "") -> Page:
@@ -135,6 +137,14 @@ def _of_own_work(show_work: Callable[[work_screens.Work], None]) -> Screen:
     return show
 
 
+def _of_people(show_page: people_screens.Show) -> Screen:
+    def show(visit: Visit) -> None:
+        show_page(visit.page, f"{visit.link.address}/{visit.lang}", visit.server)
+        expect(acts.signal(visit.page)).to_have_attribute("data-state", "online")
+
+    return show
+
+
 SCREENS: dict[str, Screen] = {
     "home": _at(""),
     "home-recent": recent,
@@ -169,5 +179,6 @@ SCREENS: dict[str, Screen] = {
     "drafts-none": _at("drafts"),
     "outbox-none": _at("outbox"),
     "receipts": _at("receipts"),
+    **{name: _of_people(show) for name, show in people_screens.SCREENS.items()},
     **{name: _of_own_work(show) for name, show in (form_screens.SCREENS | work_screens.SCREENS).items()},
 }

@@ -28,7 +28,7 @@ class Server:
         self.environment = {
             **os.environ,
             "TIEPSUC_HOME": str(home),
-            "TIEPSUC_DIST": str(dist or ROOT / "static" / "dist"),
+            "TIEPSUC_DIST": str(dist or os.environ.get("TIEPSUC_DIST") or ROOT / "static" / "dist"),
             "PORT": str(self.port),
             "LOG_LEVEL": "warning",
         }

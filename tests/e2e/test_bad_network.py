@@ -54,7 +54,7 @@ def test_a_spoiled_pack_is_not_kept_and_can_be_fetched_again(
     link.mend()
     acts.fetch_pack(page, "ho-tich")
     acts.expect_pack(page, "ho-tich", "kept")
-    assert len(kept.rows(page, "pages")) == 6
+    assert len(kept.rows(page, "pages")) == 9
 
 
 def test_a_spoiled_commune_is_not_chosen(link: BadLink, phone: Open) -> None:

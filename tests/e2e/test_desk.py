@@ -35,15 +35,20 @@ def test_the_desk_is_open_to_everyone_and_two_officers_do_not_overwrite_each_oth
             with desk_screens.at_the_desk(chromium, server, look) as page:
                 desk_screens.SCREENS[name](page)
                 found += [f"{name} {look.lang}: {wrong}" for wrong in violations(page)]
+    with desk_screens.at_the_desk(chromium, server, LOOKS[0]) as page:
+        desk_screens.SCREENS["desk-portal"](page)
+        for look in LOOKS:
+            page.emulate_media(color_scheme="dark" if look.dark else "light")
+            page.goto(page.url.replace("/vi/", f"/{look.lang}/"))
+            found += [f"desk-portal {look.lang}: {wrong}" for wrong in violations(page)]
     assert not found, "\n".join(found)
 
-    first, second = LOOKS[0], LOOKS[0]
     with (
-        desk_screens.at_the_desk(chromium, server, first) as one,
-        desk_screens.at_the_desk(chromium, server, second) as other,
+        desk_screens.at_the_desk(chromium, server, LOOKS[0]) as one,
+        desk_screens.at_the_desk(chromium, server, LOOKS[0]) as other,
     ):
         for page in (one, other):
-            desk_screens.dossier(page)
+            desk_screens.helped_dossier(page)
         desk_acts.press(one, "return_items")
         expect(one.locator(".desk-state")).to_have_class("desk-state returned")
         desk_acts.press(other, "return_items")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, expect
 
-from tests.e2e import acts, kept
+from tests.e2e import acts, form_acts, kept
 from tests.e2e.bad_link import BadLink
 from tests.e2e.conftest import Open
 from tests.e2e.rebuilt import rebuild
@@ -52,6 +52,36 @@ def test_a_write_that_fails_leaves_nothing_behind(server: Server, phone: Open) -
     page.wait_for_url("**/vi/guides/2.000815")
 
 
+def test_what_is_typed_stays_on_the_page_until_there_is_room(server: Server, phone: Open) -> None:
+    context = phone()
+    page = context.pages[0]
+    acts.go(page, server.address + form_acts.FORM)
+    form_acts.answer(page, "applicant-name", "Lò Thị Thử")
+    form_acts.until_saved(page)
+    draft = page.url
+    context.close()
+
+    context = phone()
+    page = context.pages[0]
+    full = _leave_no_room(context, server.address)
+    acts.go(page, draft)
+    expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử")
+    form_acts.answer(page, "applicant-name", "Lò Thị Thử Nghiệm")
+    expect(_saved(page, "full")).to_be_visible(timeout=1_500)
+    expect(_saved(page, "kept")).to_be_hidden()
+    form_acts.answer(page, "relation", "mother")
+    page.wait_for_timeout(1_500)
+    expect(_saved(page, "full")).to_be_visible()
+    expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử Nghiệm")
+
+    full.detach()
+    page.locator('[data-ref="save-draft.again"]').click()
+    expect(_saved(page, "kept")).to_be_visible()
+    page.reload()
+    expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử Nghiệm")
+    expect(form_acts.field(page, "relation").locator("select")).to_have_value("mother")
+
+
 def test_a_release_that_does_not_fit_leaves_the_old_one(server: Server, link: BadLink, phone: Open) -> None:
     context = phone()
     page = context.pages[0]
@@ -75,6 +105,10 @@ def _leave_no_room(context: BrowserContext, address: str) -> CDPSession:
     session = context.new_cdp_session(context.pages[0])
     session.send("Storage.overrideQuotaForOrigin", {"origin": address, "quotaSize": 1})
     return session
+
+
+def _saved(page: Page, state: str) -> Locator:
+    return page.locator(f'[data-ref="save-draft.state"] > [data-state="{state}"]')
 
 
 def _expect_no_room(page: Page) -> None:

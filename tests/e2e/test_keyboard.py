@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import acts
+from tests.e2e.bad_link import BadLink
 from tests.e2e.conftest import Open
 from tests.e2e.server import Server
+from tests.e2e.work_screens import Work
 
 MOST_STOPS = 80
 
@@ -97,6 +99,37 @@ def test_a_pack_is_fetched_and_removed_by_keyboard(server: Server, phone: Open) 
 def test_the_focus_is_seen_at_every_stop_in_both_directions(server: Server, phone: Open, path: str) -> None:
     page = phone().pages[0]
     acts.visit(page, f"{server.address}/vi/{path}")
+    _focus_is_seen(page)
+
+
+def test_each_page_has_its_heading_before_all_else_in_main(server: Server, phone: Open) -> None:
+    page = phone().pages[0]
+    for path in ("", "sectors/", "guides/1.001193", "communes/17728", "phone", "help", "not-kept"):
+        acts.go(page, f"{server.address}/vi/{path}")
+        _headings_are_in_order(page)
+
+
+def test_the_pages_of_own_work_have_headings_and_a_focus_that_is_seen(link: BadLink, phone: Open) -> None:
+    work = Work(phone().pages[0], link, "vi")
+    link.spoil("refuse", "/api/v1/")
+    work.send("Lô Văn Thử")
+    work.draft("Vi Mẫu Bảo")
+    draft = work.page.url.partition("#")[2]
+    shown = {
+        f"forms/khai-sinh/1/review#{draft}": '[data-ref="review-form.form"]',
+        f"forms/khai-sinh/1#{draft}": '[data-ref="form-sections.section"]:not([hidden]) h2',
+        "drafts": '[data-ref="draft-list.rows"] > [data-key]',
+        "outbox": '[data-ref="outbox-list.rows"] > [data-key]',
+    }
+    for path, there in shown.items():
+        page = work.open(path)
+        expect(page.locator(there).first).to_be_visible()
+        _headings_are_in_order(page)
+        _focus_is_seen(page)
+
+
+def _focus_is_seen(page: Page) -> None:
+    """Go through the page with Tab and back again; the focus is seen at each stop."""
     for key in ("Tab", "Shift+Tab"):
         unseen = []
         for _ in range(40):
@@ -105,13 +138,11 @@ def test_the_focus_is_seen_at_every_stop_in_both_directions(server: Server, phon
         assert set(unseen) == {None}
 
 
-def test_each_page_has_its_heading_before_all_else_in_main(server: Server, phone: Open) -> None:
-    page = phone().pages[0]
-    for path in ("", "sectors/", "guides/1.001193", "communes/17728", "phone", "help", "not-kept"):
-        acts.go(page, f"{server.address}/vi/{path}")
-        levels = page.locator("main :is(h1, h2, h3, h4):visible").evaluate_all(
-            "headings => headings.map(({ localName }) => Number(localName[1]))"
-        )
-        assert levels[0] == 1
-        assert levels.count(1) == 1
-        assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+def _headings_are_in_order(page: Page) -> None:
+    """One heading of the page stands first, and no level is skipped below it."""
+    levels = page.locator("main :is(h1, h2, h3, h4):visible").evaluate_all(
+        "headings => headings.map(({ localName }) => Number(localName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels

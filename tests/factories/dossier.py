@@ -9,7 +9,7 @@ from backend.domain import communes, dossiers, submissions
 from backend.domain.clock import now
 from backend.domain.dossiers import Dossier, Mark, Marks, Reason, Source, State
 from backend.domain.errors import Refusal
-from backend.domain.forms.record import Field, FieldType, Option, Section
+from backend.domain.forms.record import Field, FieldType, Option, Portal, Section
 from backend.domain.phones import Phone
 from backend.domain.submissions import Author, Clear, ConsentGiven, Named, SealedContent
 from backend.storage.database import transaction
@@ -37,6 +37,9 @@ FIELDS = (
     Field(id="remark", type=FieldType.MULTILINE, label={"vi": "Điều muốn nói thêm"}),
     Field(id="birth_paper", type=FieldType.ATTACHMENT, label={"vi": "Giấy chứng sinh"}, required=True),
 )
+IN_ORDER = ("born_on", "child_name", "mother_id", "remark")
+"""What the template asks; the sex is asked by us alone."""
+CONSENT = ConsentGiven(purpose="send", text_version="1", at="2026-11-21T03:00:00Z", method="screen")
 RIGHT = {item: Mark(is_right=True) for item in ("child_name", "mother_id", "sex", "born_on", "birth_paper")}
 
 
@@ -84,19 +87,20 @@ def sent(
     paper: str = "have",
     sender: Phone | None = None,
     author: Author | None = None,
+    consents: tuple[ConsentGiven, ...] | None = None,
     **clear: Any,
 ) -> Dossier:
     """Give the dossier of a submission as a phone sends one, with everything that it sealed."""
     have_commune(commune_code)
-    published(sections=(Section(id="child", title={"vi": "Cháu bé"}, fields=FIELDS),))
+    published(
+        sections=(Section(id="child", title={"vi": "Cháu bé"}, fields=FIELDS),), portal=Portal(order=IN_ORDER)
+    )
     own_id = str(uuid4())
     content = SealedContent(
         answers=answers or ANSWERS,
         papers={"birth_paper": {"answer": paper, "files": []}},
         author=author or Author(role="resident"),
-        consents=(
-            ConsentGiven(purpose="send", text_version="1", at="2026-11-21T03:00:00Z", method="screen"),
-        ),
+        consents=consents or (CONSENT,),
         applicant=Named(name="Vi Văn Mẫu", phone="0912345670"),
         subject=Named(name=(answers or ANSWERS)["child_name"]),
     )

@@ -8,6 +8,7 @@ from backend.domain.communes._read import (
     nghe_an_first,
     of_province,
     province,
+    refuse_unknown,
 )
 from backend.domain.communes._record import (
     HOME_PROVINCE,
@@ -43,6 +44,7 @@ __all__ = [
     "nghe_an_first",
     "of_province",
     "province",
+    "refuse_unknown",
     "search",
     "values_of",
 ]

@@ -41,6 +41,12 @@ def find(code: str) -> Commune:
     return commune_of(row)
 
 
+def refuse_unknown(code: str) -> None:
+    """Raise Refusal commune_not_found when there is no commune with this code."""
+    if not (re.fullmatch("[0-9]{5}", code) and storage.is_commune(code)):
+        raise missing(Code.COMMUNE_NOT_FOUND, commune=code)
+
+
 def province(code: str) -> Province:
     """Give one province by its code. Raises Refusal when there is none."""
     row = storage.province(code) if re.fullmatch("[0-9]{2}", code) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backend.domain import events
 from backend.domain.clock import now
 from backend.domain.dossiers._code import make_code
@@ -54,33 +56,34 @@ def open_for(
     return _corrected(_claimed(code), fresh)
 
 
-def _opened(fresh: dict[str, object], commune_code: str, code: str | None) -> Dossier:
+def _opened(fresh: dict[str, Any], commune_code: str, code: str | None) -> Dossier:
     if code is None:
         code = make_code()
         while rows.one(code) is not None:
             code = make_code()
-    row = rows.DossierRow(
-        **fresh,
-        code=code,
-        commune_code=commune_code,
-        state=State.NEW.value,
-        version=1,
-        opened_at=fresh["arrived_at"],
-        changed_at=fresh["arrived_at"],
-    )
-    rows.add(row, rows.DossierSubmissionRow(submission_id=row.submission_id, dossier=code))
-    events.record(events.Event.DOSSIER_OPENED, dossier=code, submission=row.submission_id, by=row.author_id)
-    return dossier_of(row)
+    moment, submission_id = fresh["arrived_at"], fresh["submission_id"]
+    values = fresh | {
+        "code": code,
+        "commune_code": commune_code,
+        "state": State.NEW.value,
+        "version": 1,
+        "officer_id": None,
+        "opened_at": moment,
+        "changed_at": moment,
+    }
+    rows.add(**values)
+    events.record(events.Event.DOSSIER_OPENED, dossier=code, submission=submission_id, by=fresh["author_id"])
+    return Dossier(**values | {"state": State.NEW})
 
 
-def _corrected(row: rows.DossierRow, fresh: dict[str, object]) -> Dossier:
+def _corrected(row: rows.DossierRow, fresh: dict[str, Any]) -> Dossier:
     if not is_allowed(State(row.state), Verb.CORRECT):
         raise Refusal(Kind.CONFLICT, Code.DOSSIER_CLOSED, state=row.state)
     before = row.submission_id
     row.corrects = dossier_of(row).marked_on or before
     for name, value in fresh.items():
         setattr(row, name, value)
-    rows.add(rows.DossierSubmissionRow(submission_id=row.submission_id, dossier=row.code))
+    rows.link(row.code, row.submission_id)
     return step(row, Verb.CORRECT, by=row.author_id, detail={"replaces": before})
 
 

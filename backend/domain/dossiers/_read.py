@@ -44,6 +44,11 @@ def queue(
     return tuple(dossier_of(row) for row in listed)
 
 
+def lacks_files(code: str) -> bool:
+    """Tell whether files that the sender named have not arrived yet."""
+    return rows.lacks_files(code)
+
+
 def lacking_files(communes: Collection[str] | None, *, before: datetime) -> tuple[Dossier, ...]:
     """Give the dossiers that were sent before a moment and still wait for files."""
     return tuple(dossier_of(row) for row in rows.lacking_files(communes, before))

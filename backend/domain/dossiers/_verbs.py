@@ -50,10 +50,13 @@ def return_items(code: str, marks: Marks, *, version: int, by: str) -> Dossier:
 def complete(code: str, marks: Marks, *, needed: Collection[str], version: int, by: str) -> Dossier:
     """Say that the dossier is whole and ready to be filed: every needed item was marked right.
 
-    Raises Refusal marks_missing with the ids of the items, dossier_changed, move_not_allowed.
+    Raises Refusal marks_missing with the ids of the items, files_missing while declared files are not
+    here, dossier_changed, move_not_allowed.
     """
     refuse_open_items(marks, needed)
     with _held(code, version) as row:
+        if rows.lacks_files(code):
+            raise Refusal(Kind.CONFLICT, Code.FILES_MISSING)
         _start_if_new(row, by)
         keep_review(row, marks, ())
         return step(row, Verb.COMPLETE, by=by)

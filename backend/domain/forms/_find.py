@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from backend.domain.errors import Code, Kind, Refusal, missing
 from backend.domain.forms.record import Form, FormSummary, Withdrawal
@@ -83,8 +84,8 @@ def _published(_state: State) -> tuple[FormSummary, ...]:
     return tuple(_summary(row) for row in rows.every())
 
 
-def _row(form_id: str, version: int) -> FormRow:
-    row = rows.one(form_id, version) if abs(version) < 2**31 else None
+def _row(form_id: str, version: int) -> Any:
+    row = rows.without_content(form_id, version) if abs(version) < 2**31 else None
     if row is not None:
         return row
     if rows.versions(form_id):
@@ -92,7 +93,7 @@ def _row(form_id: str, version: int) -> FormRow:
     raise missing(Code.FORM_NOT_FOUND, form_id=form_id)
 
 
-def _withdrawal_of(row: FormRow) -> Withdrawal | None:
+def _withdrawal_of(row: Any) -> Withdrawal | None:
     if row.withdrawn_at is None:
         return None
     return Withdrawal(at=row.withdrawn_at, reason=row.withdrawn_reason or "")
@@ -110,7 +111,7 @@ def _summary(row: FormRow) -> FormSummary:
     )
 
 
-def _form_of(row: FormRow) -> Form:
+def _form_of(row: Any) -> Form:
     return _read(row.id, row.version, row.content_hash)
 
 

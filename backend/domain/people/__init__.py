@@ -1,6 +1,6 @@
 """People of the teams, the desks and the province: invited, signed in, ended."""
 
-from backend.domain.people._change import accept, end, invite, invite_again, note_sign_in
+from backend.domain.people._change import accept, end, end_sessions, invite, invite_again, note_sign_in
 from backend.domain.people._find import find, first_waiting, has_any, listed, person_of
 from backend.domain.people._names import canonical_number, local_number, sign_in_name_of
 from backend.domain.people._passwords import SHORTEST, check_password
@@ -16,6 +16,7 @@ __all__ = [
     "canonical_number",
     "check_password",
     "end",
+    "end_sessions",
     "find",
     "first_waiting",
     "has_any",

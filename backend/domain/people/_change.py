@@ -84,6 +84,15 @@ def end(person_id: str, *, by: Person | None) -> None:
             row.ended_at, row.ended_by = now(), by.id if by else None
 
 
+def end_sessions(person_id: str) -> None:
+    """Sign a person out in every browser: nobody knows which of them a lost phone is.
+
+    Links that were not taken up end too. Raises person_not_found.
+    """
+    with transaction():
+        _row(person_id).fs_uniquifier = uuid4().hex
+
+
 def note_sign_in(person_id: str, *, password_hash: str | None = None) -> None:
     """Note when a person last signed in, and keep a hash that the library made stronger."""
     with transaction():

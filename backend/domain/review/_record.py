@@ -65,11 +65,25 @@ class Review:
         return frozenset(line.id for line in self.lines if line.is_needed)
 
     @property
-    def in_portal_order(self) -> tuple[Line, ...]:
-        """The lines in the order in which the portal asks for them, the others behind."""
-        order = {item: place for place, item in enumerate(self.form.portal.order)}
-        answered = (line for line in self.lines if line.value is not None and line.kind is ItemKind.ANSWER)
-        return tuple(sorted(answered, key=lambda line: order.get(line.id, len(order))))
+    def in_portal_order(self) -> tuple[Part, ...]:
+        """The answers to copy, in the order of the template, under their section wherever it changes.
+
+        Questions that only we ask are not on the template and left out.
+        """
+        answered = {
+            line.id: (part.section, line)
+            for part in self.parts
+            for line in part.lines
+            if line.value is not None
+        }
+        ordered = [answered[item] for item in self.form.portal.order if item in answered]
+        parts: list[Part] = []
+        for section, line in ordered:
+            if parts and parts[-1].section is section:
+                parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, line))
+            else:
+                parts.append(Part(section, (line,)))
+        return tuple(parts)
 
     def with_marks(self, marks: Marks) -> Review:
         """Give the same with other marks: what an officer typed before it could be kept."""

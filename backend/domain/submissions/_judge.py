@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from backend.domain import answers, communes, dossiers, forms, phones
+from backend.domain import answers, communes, forms, phones
 from backend.domain.clock import now
 from backend.domain.errors import Code, Kind, Refusal
 from backend.domain.forms import Form
 from backend.domain.phones import Phone
 from backend.domain.submissions._read import day_in_vietnam
 from backend.domain.submissions._record import Clear, SealedContent
+from backend.storage import dossiers as dossier_rows
 from backend.storage import submissions as rows
 
 FORMAT = 1
@@ -43,7 +45,7 @@ def refuse_clear(clear: Clear) -> Form:
     if not FIRST_DAY <= clear.captured_at <= now() + AHEAD:
         raise Refusal(Kind.INVALID, Code.CAPTURED_AT_WRONG)
     form = forms.usable(clear.form_id, clear.form_version)
-    communes.find(clear.commune_code)
+    communes.refuse_unknown(clear.commune_code)
     return form
 
 
@@ -68,16 +70,19 @@ def refuse_content(form: Form, clear: Clear, content: SealedContent) -> None:
 def code_of_replaced(clear: Clear, phone: Phone | None) -> str | None:
     """Give the code of the dossier that a correction belongs to, None for a first submission.
 
-    Only the phone that sent the earlier one may replace it, or another phone of its author. Raises
+    Only the phone that sent the earlier one may replace it, or another phone of its author, and only
+    with the same form for the same commune: another commune would read what was not sent to it. Raises
     Refusal replaced_not_found.
     """
     if clear.replaces is None:
         return None
-    earlier, dossier = rows.one(clear.replaces), dossiers.of_submission(clear.replaces)
-    is_own = earlier is not None and phone is not None and _sent_by(earlier, phone)
-    if earlier is None or dossier is None or not is_own or earlier.form_id != clear.form_id:
+    earlier = dossier_rows.sender(clear.replaces)
+    if earlier is None or phone is None or not _sent_by(earlier, phone):
         raise Refusal(Kind.INVALID, Code.REPLACED_NOT_FOUND)
-    return dossier.code
+    if (earlier.form_id, earlier.commune_code) != (clear.form_id, clear.commune_code):
+        raise Refusal(Kind.INVALID, Code.REPLACED_NOT_FOUND)
+    code: str = earlier.dossier
+    return code
 
 
 def verified_author(content: SealedContent, phone: Phone | None) -> str | None:
@@ -88,6 +93,6 @@ def verified_author(content: SealedContent, phone: Phone | None) -> str | None:
     return person if person == phone.person_id or phones.was_bound(phone.id, person) else None
 
 
-def _sent_by(row: rows.SubmissionRow, phone: Phone) -> bool:
-    is_author = phone.person_id is not None and row.author_id == phone.person_id
-    return row.phone_id == phone.id or is_author
+def _sent_by(earlier: Any, phone: Phone) -> bool:
+    is_author = phone.person_id is not None and earlier.author_id == phone.person_id
+    return is_author or bool(earlier.phone_id == phone.id)

@@ -28,7 +28,7 @@ def own_receipt(submission_id: str) -> OwnReceipt:
     row, dossier = rows.one(submission_id), dossiers.of_submission(submission_id)
     if row is None or dossier is None:
         raise missing(Code.SUBMISSION_NOT_FOUND)
-    kept = opened_receipt(row)
+    kept = opened_receipt(row.id, row.receipt)
     secret = receipts.secret_of(submission_id)
     return OwnReceipt(received(submission_id), dossier, kept.receipt, kept.slip, secret)
 

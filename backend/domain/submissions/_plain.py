@@ -60,7 +60,7 @@ def receive_plain(
     same = _canonical(clear, content)
     found = _kept_lately(same, moment)
     if found is not None:
-        return found.id, opened_receipt(found)
+        return found.id, opened_receipt(found.id, found.receipt)
     submission_id = _id_of(same, _window(moment))
     sha256 = hashlib.sha256(same.encode()).hexdigest()
     kept = receive(submission_id, clear=clear, opened=lambda: content, content_sha256=sha256, phone=None)

@@ -59,10 +59,10 @@ def day_in_vietnam(moment: datetime) -> date:
 
 def receipt_of(submission_id: str, *, phone: Phone) -> Kept:
     """Give the receipt again to the phone that sent it. Raises Refusal submission_not_found for others."""
-    row = rows.one(submission_id)
+    row = rows.receipt(submission_id)
     if row is None or row.phone_id != phone.id:
         raise missing(Code.SUBMISSION_NOT_FOUND)
-    return opened_receipt(row)
+    return opened_receipt(row.id, row.receipt)
 
 
 def already_kept(submission_id: str, *, content_sha256: str, phone: Phone | None) -> Kept | None:
@@ -71,17 +71,17 @@ def already_kept(submission_id: str, *, content_sha256: str, phone: Phone | None
     Raises Refusal submission_conflict when the bytes differ, and when another phone sends the same:
     the receipt holds a secret that is not its own.
     """
-    row = rows.one(submission_id)
+    row = rows.receipt(submission_id)
     if row is None:
         return None
     if row.content_sha256 != content_sha256 or row.phone_id != (phone and phone.id):
         raise Refusal(Kind.CONFLICT, Code.SUBMISSION_CONFLICT)
-    return opened_receipt(row)
+    return opened_receipt(row.id, row.receipt)
 
 
-def opened_receipt(row: SubmissionRow) -> Kept:
-    """Give the receipt of a row, byte for byte as it was signed."""
-    receipt, slip = json.loads(unlock("receipts", row.id, row.receipt))
+def opened_receipt(submission_id: str, locked: bytes) -> Kept:
+    """Give the receipt that a row keeps, byte for byte as it was signed."""
+    receipt, slip = json.loads(unlock("receipts", submission_id, locked))
     return Kept(receipt, slip)
 
 

@@ -106,12 +106,26 @@ def keep_together(judged: Sequence[Judged]) -> list[Kept | Exception]:
     """Keep many submissions in one commit; gives for each its receipt, or why it alone was not kept.
 
     They are added in the order of their ids, so that two batches with the same ones never wait for each
-    other. When the commit itself fails, nothing was kept, and the error is raised.
+    other: all in one go, and one by one only when that fails. When the commit itself fails, nothing was
+    kept, and the error is raised.
     """
     by_id = sorted(range(len(judged)), key=lambda place: str(judged[place].values["id"]))
     with transaction():
+        if _kept_at_once([judged[place] for place in by_id]):
+            return [one.signed for one in judged]
         outcomes = {place: _keep_part(judged[place]) for place in by_id}
     return [outcomes[place]() for place in range(len(judged))]
+
+
+def _kept_at_once(judged: Sequence[Judged]) -> bool:
+    """Keep all or none: a savepoint for each would cost as much as what it protects."""
+    try:
+        with part_of_transaction():
+            for one in judged:
+                _keep(one)
+    except Exception:  # tried again one by one, it is said of the one that it belongs to
+        return False
+    return True
 
 
 def _keep_part(judged: Judged) -> Callable[[], Kept | Exception]:

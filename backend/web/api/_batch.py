@@ -18,13 +18,22 @@ from backend.web.api._submission_schema import SubmissionSchema
 from backend.web.api._wire_fields import uuid
 from backend.web.errors import STATUS, problem_body
 
-LONGEST = 50
+LONGEST, LONGEST_ID = 50, 36
+
+
+class _CountedFirst(fields.List[Any]):
+    """A list that is counted before its items are looked at: millions of them are small on the wire."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        if isinstance(value, list):
+            self._validate(value)
+        return super()._deserialize(value, attr, data, **kwargs)
 
 
 class BatchSchema(Schema):
     """Up to fifty submissions. One that is misshapen is answered alone."""
 
-    submissions = fields.List(
+    submissions = _CountedFirst(
         fields.Raw(
             allow_none=True, metadata={"description": "{id, submission}: what PUT takes, under its id."}
         ),
@@ -46,7 +55,7 @@ ITEM = BatchItemSchema()
 class BatchResultSchema(Schema):
     """What became of one: what PUT would have answered."""
 
-    id = fields.Raw(metadata={"description": "The id as it was sent, where it was text."}, allow_none=True)
+    id = fields.Raw(metadata={"description": "The id as it was sent, where it can be one."}, allow_none=True)
     status = fields.Integer(required=True)
     receipt = fields.String()
     slip = fields.String()
@@ -112,7 +121,8 @@ def _received(loaded: dict[str, Any], phone: Phone) -> Kept | Exception:
 
 def _result(item: Any, outcome: Kept | Exception) -> dict[str, Any]:
     named = item.get("id") if isinstance(item, dict) else None
-    answer: dict[str, Any] = {"id": named if isinstance(named, str) else None}
+    is_short = isinstance(named, str) and len(named) <= LONGEST_ID
+    answer: dict[str, Any] = {"id": named if is_short else None}
     match outcome:
         case Kept():
             return answer | {"status": 200} | vars(outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from functools import wraps
+from json import JSONDecodeError
 from typing import Any, TypeVar
 
 import flask
@@ -24,7 +25,9 @@ class BodyParser(FlaskParser):
             return missing
         try:
             return parse_json(_unpacked(req))
-        except RecursionError:
+        except (JSONDecodeError, UnicodeDecodeError):
+            raise  # said by webargs
+        except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
             abort(400)
 
 

@@ -37,7 +37,7 @@ def read_phone() -> Any:
 @phone.put("/phone")
 @access.own_phone
 @phone.asked_by_phone
-@phone.refuses(401, 403, 422)
+@phone.refuses(401, 403, 409, 422)
 @phone.response(200, schema_of(WhosePhone))
 def bind_phone() -> Any:
     """Bind this phone to who is signed in; who had it before has it no longer."""

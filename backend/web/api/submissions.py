@@ -9,7 +9,8 @@ from marshmallow import Schema, fields
 
 from backend.domain import phones
 from backend.domain import submissions as domain
-from backend.web import access
+from backend.domain.phones import Phone
+from backend.web import access, limits
 from backend.web.api._batch import BatchAnswerSchema, BatchSchema, results_of
 from backend.web.api._blueprint import Blueprint
 from backend.web.api._bodies import BodyParser, at_most
@@ -19,7 +20,8 @@ from backend.web.api._submission_schema import SubmissionSchema
 submissions = Blueprint("submissions", __name__, description="Send what was filled in, once")
 submissions.ARGUMENTS_PARSER = BodyParser()
 
-BATCH_SENT, BATCH_UNPACKED = 1_000_000, 6_000_000
+BATCH_SENT, BATCH_UNPACKED = 1_000_000, 2_000_000
+"""A phone sends at most 240 kB unpacked; what may be unpacked is what a stranger may make us read."""
 
 
 class ReceiptSchema(Schema):
@@ -37,7 +39,7 @@ class ReceiptSchema(Schema):
 @submissions.response(200, ReceiptSchema)
 def put_submission(sent: SentBody, submission_id: UUID) -> Any:
     """Receive one submission. The phone repeats it until it has the receipt; all answers are the same."""
-    phone = phones.known(access.phone_secret())
+    phone = _sender()
     return domain.receive(str(submission_id), **sent.as_arguments(), phone=phone)
 
 
@@ -46,11 +48,11 @@ def put_submission(sent: SentBody, submission_id: UUID) -> Any:
 @at_most(sent=BATCH_SENT, unpacked=BATCH_UNPACKED)
 @submissions.arguments(BatchSchema())
 @submissions.asked_by_phone
-@submissions.refuses(400, 401, 413, 415, 422)
+@submissions.refuses(400, 401, 413, 415, 422, 429)
 @submissions.response(200, BatchAnswerSchema)
 def post_batch(batch: dict[str, Any]) -> Any:
     """Receive up to fifty submissions; one that is refused, or fails, does not hold up the others."""
-    phone = phones.known(access.phone_secret())
+    phone = _sender()
     return {"results": results_of(batch["submissions"], phone)}
 
 
@@ -62,3 +64,11 @@ def post_batch(batch: dict[str, Any]) -> Any:
 def get_receipt(submission_id: UUID) -> Any:
     """Give the receipt again to the phone that sent the submission."""
     return domain.receipt_of(str(submission_id), phone=phones.known(access.phone_secret()))
+
+
+def _sender() -> Phone:
+    """Give the phone that sends. Raises phone_revoked, and too_many_tries when new ones pour in."""
+    phone = phones.known(access.phone_secret())
+    if not phone.is_kept:
+        limits.count_new_phone()
+    return phone

@@ -17,7 +17,7 @@ from backend.web import access, language, limits, plain_form
 from backend.web.page import Page, render_page
 from backend.web.pages import receipts
 from backend.web.pages._blueprint import pages
-from backend.web.plain_form import Typed, Wrong
+from backend.web.plain_form import Sent, Typed, Wrong
 
 VERSION = re.compile("[1-9][0-9]{0,3}")
 
@@ -38,10 +38,18 @@ def send_form(form_id: str, version: str) -> ResponseReturnValue:
     found = published.form
     sent = plain_form.read(found, typed)
     wrong = plain_form.check(found, sent)
-    if wrong or published.withdrawn:
-        page = _questions(published, typed, wrong, sent.communes, status=422)
-        page.headers["Cache-Control"] = "no-store"
-        return page
+    if wrong:
+        return _once_more(published, typed, wrong, sent)
+    try:
+        receipts.remember(_receive(found, sent))
+    except Refusal as refusal:
+        if refusal.code is not Code.FORM_WITHDRAWN:
+            raise
+        return _once_more(published, typed, wrong, sent)
+    return redirect(url_for("pages.receipts"), 303)
+
+
+def _receive(found: Form, sent: Sent) -> str:
     submission_id, _kept = submissions.receive_plain(
         found,
         answers=sent.answers,
@@ -54,8 +62,13 @@ def send_form(form_id: str, version: str) -> ResponseReturnValue:
         note=sent.note,
         incomplete=sent.incomplete,
     )
-    receipts.remember(submission_id)
-    return redirect(url_for("pages.receipts"), 303)
+    return submission_id
+
+
+def _once_more(published: PublishedForm, typed: Typed, wrong: Wrong, sent: Sent) -> Page:
+    page = _questions(published, typed, wrong, sent.communes, status=422)
+    page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 @pages.get("/forms/<form_id>/<version>/review")

@@ -9,7 +9,7 @@ from backend.domain import people, phones
 from backend.domain.errors import Code, Kind, Refusal, missing
 from backend.domain.people import PersonInFull
 from backend.domain.phones import BoundPhone
-from backend.web import access
+from backend.web import access, signing_in
 from backend.web.page import render_page
 from backend.web.pages._blueprint import pages
 
@@ -34,9 +34,11 @@ def ask_to_revoke_phone(person_id: str, phone_id: str) -> ResponseReturnValue:
 @pages.post("/people/<person_id>/phones/<phone_id>/revoke")
 @access.signed_in
 def revoke_phone(person_id: str, phone_id: str) -> ResponseReturnValue:
-    """Never listen to a lost phone again."""
-    person = _person(person_id)
-    phones.revoke(_phone(person, phone_id).id, by=access.here().id)
+    """Never listen to a lost phone again, and sign its person out: whoever finds it holds the session."""
+    person, by = _person(person_id), access.here().id
+    phone = _phone(person, phone_id)
+    signing_in.end_other_sessions(person.id)
+    phones.revoke(phone.id, by=by)
     return redirect(url_for("pages.person_phones", person_id=person.id), 303)
 
 

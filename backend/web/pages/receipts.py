@@ -9,9 +9,10 @@ from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from backend.domain import dossiers, submissions
+from backend.domain import dossiers, forms, submissions
 from backend.domain.errors import Code, Refusal
 from backend.domain.submissions import OwnReceipt
+from backend.domain.text import Text
 from backend.web import access, limits
 from backend.web.known_forms import known_forms
 from backend.web.moments import moment
@@ -35,7 +36,7 @@ def receipts() -> ResponseReturnValue:
 @pages.post("/receipts")
 @access.anyone
 @limits.limited("10 per minute")
-@limits.limited("60 per hour", by=limits.typed("code"))
+@limits.limited("60 per hour", by=limits.typed("code", meaning=dossiers.plain_code))
 def open_receipt() -> ResponseReturnValue:
     """Show the receipt of a code to who knows its secret; what is wrong is not said."""
     code, secret = request.form.get("code", "")[:LONGEST], request.form.get("secret", "")[:LONGEST]
@@ -86,9 +87,16 @@ def _shown(own: OwnReceipt) -> dict[str, Any]:
     return {
         "own": own,
         "code": dossiers.spoken_code(own.dossier.code),
+        "labels": _labels(own),
         "form": f"{own.submission.clear.form_id}/{own.submission.clear.form_version}",
         "qr": _qr(f"{request.url_root}vi/check#{own.slip}"),
     }
+
+
+def _labels(own: OwnReceipt) -> dict[str, Text]:
+    """Give the label of each question, to name what the desk returned."""
+    form = forms.find(own.submission.clear.form_id, own.submission.clear.form_version)
+    return {field.id: field.label for field in form.fields}
 
 
 def _qr(text: str) -> Markup:

@@ -19,6 +19,7 @@ from backend.web.pages._blueprint import pages
 
 OUR_PAGE = re.compile(r"/(?:vi|en)/[\w\-./~%?=&]*", re.ASCII)
 LONGEST = 200
+WHO = limits.typed("identity", meaning=signing_in.looked_up_by)
 
 
 class SignInForm(LoginForm):
@@ -49,12 +50,12 @@ def sign_in() -> ResponseReturnValue:
 
 @pages.post("/sign-in")
 @access.anyone
-@limits.limited("5 per minute", by=limits.address_and("identity"))
-@limits.limited("100 per hour", by=limits.typed("identity"))
+@limits.limited("5 per minute", by=limits.address_and(WHO))
+@limits.limited("100 per hour", by=WHO)
 @limits.limited("30 per minute")
 def send_sign_in() -> ResponseReturnValue:
     """Sign in, or say that it did not work without saying which part was wrong."""
-    form = SignInForm()
+    form = SignInForm(request.form)  # the library would take JSON too
     if not form.validate():
         code = "person_ended" if form.user_authenticated else "sign_in_wrong"
         return _page(_then(), wrong=code, identity=(form.identity.data or "")[:LONGEST], status=422)

@@ -4,6 +4,8 @@ import { DraftGone } from '../phone/gone.ts';
 import type { DraftContent } from '../phone/work.ts';
 import { type Merged, mergeDrafts } from './merge-drafts.ts';
 
+const PATIENCE = 3_000;
+
 /** How a draft was found: ready to be worked on, no longer there, or there and not to be opened now. */
 export type Found = 'new' | 'open' | 'gone' | 'unreadable';
 
@@ -59,11 +61,14 @@ export async function keepHere(here: DraftHere, mine: DraftContent): Promise<Mer
  * not changed. Throws DraftGone.
  */
 export async function mergeHere(here: DraftHere, mine: () => DraftContent): Promise<Merged> {
-  if (!here.id) return { content: mine(), clashes: [] };
-  const theirs = await contentNow(here.id);
-  const merged = mergeDrafts(here.kept, mine(), theirs);
-  here.kept = theirs;
-  return merged;
+  const { id } = here;
+  if (!id) return { content: mine(), clashes: [] };
+  return alone(id, async () => {
+    const theirs = await contentNow(id);
+    const merged = mergeDrafts(here.kept, mine(), theirs);
+    here.kept = theirs;
+    return merged;
+  });
 }
 
 async function contentNow(id: string): Promise<DraftContent> {
@@ -72,7 +77,17 @@ async function contentNow(id: string): Promise<DraftContent> {
   return content;
 }
 
-/** Reading and writing are one step for all windows of this phone. */
-function alone<T>(id: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`draft:${id}`, work);
+/** Reading and writing are one step for all windows of this phone; one that hangs holds up no other for long. */
+async function alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+  let begun = false;
+  const locked = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    return await navigator.locks.request(`draft:${id}`, { signal: AbortSignal.timeout(PATIENCE) }, locked);
+  } catch (error) {
+    if (begun) throw error;
+    return work();
+  }
 }

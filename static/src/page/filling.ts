@@ -30,8 +30,8 @@ export function partOf(rules: FormRules, place: string | undefined): string | un
 
 /** The name of the person whom the form is about, to tell drafts apart; empty while there is none. */
 export function titleOf(rules: FormRules, answers: Readonly<Record<string, unknown>>): string {
-  const name = answers[rules.subject.name];
-  return typeof name === 'string' ? name : '';
+  const names = [answers[rules.subject.name], answers[rules.applicant.name]];
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? '';
 }
 
 /** Vietnam has one time zone; the server judges by its day too. */

@@ -37,5 +37,4 @@ startParts(parts, [
     load: () => import('./sending.ts'),
   },
   { names: ['sending-run'], load: () => whenIdle().then(() => import('./sending-run.ts')) },
-  { names: ['bind-phone', 'unbind-phone'], load: () => import('./signing-in.ts') },
 ]);

@@ -1,6 +1,6 @@
-/** What the pages of people need: whose phone this is. */
+/** What the pages of people need, which no phone keeps: whose phone this is. */
 
-import './shared/one-chunk.ts';
+import { startParts } from '../page/start.ts';
 import { startBindPhone, startUnbindPhone } from '../parts/bind-phone.ts';
 
-export const parts = { 'bind-phone': startBindPhone, 'unbind-phone': startUnbindPhone };
+startParts({ 'bind-phone': startBindPhone, 'unbind-phone': startUnbindPhone });

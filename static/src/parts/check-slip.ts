@@ -33,8 +33,8 @@ async function judge(jws: string): Promise<Judged> {
 
 function show(page: HTMLElement, judged: Judged): void {
   const code = ref(page, 'check-slip.code');
-  code.hidden = judged.verdict !== 'right';
-  if (judged.verdict === 'right') {
+  code.hidden = !('slip' in judged);
+  if ('slip' in judged) {
     const { slip } = judged;
     const telling = { say: wordsIn(page), now: new Date(), language: pageLanguage() };
     fill(ref(page, 'check-slip.verdict'), { at: sayDay(slip.at, telling) });

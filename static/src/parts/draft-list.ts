@@ -1,10 +1,10 @@
 /** The drafts on this phone: go on with one, delete one, and say when the phone cannot keep them. */
 import { announce } from '../page/announce.ts';
+import { follow } from '../page/follow.ts';
 import { oneAtATime } from '../page/one-at-a-time.ts';
 import { ref, tapped } from '../page/refs.ts';
 import { type Row, repeat, showState } from '../page/stamp.ts';
 import { pageLanguage } from '../page/write-numbers.ts';
-import { listen } from '../phone/changed.ts';
 import { deleteDraft, listDrafts } from '../phone/drafts.ts';
 import { hasRoomFor } from '../sync/room.ts';
 import { within } from '../sync/within.ts';
@@ -37,6 +37,6 @@ export async function startDraftList(box: HTMLElement): Promise<void> {
     await draw();
     announce(say('draft-list.words', 'deleted', { title: row.values['title'] ?? '' }));
   });
-  listen('drafts', () => void draw());
+  follow(['drafts'], draw);
   await draw();
 }

@@ -1,9 +1,9 @@
 /** Fill in a form, one part at a time; every word is kept as a draft on this phone from the first keystroke. */
 import { openDraft, wanted } from '../page/draft-here.ts';
 import { partOf } from '../page/filling.ts';
-import { fieldOf, groupDigits, rulesOf, writeBoxes } from '../page/form-boxes.ts';
+import { follow } from '../page/follow.ts';
+import { type Filled, fieldOf, groupDigits, readBoxes, rulesOf, writeBoxes } from '../page/form-boxes.ts';
 import { ref } from '../page/refs.ts';
-import { listen } from '../phone/changed.ts';
 import { sentContent } from '../phone/sent-content.ts';
 import type { DraftContent } from '../phone/work.ts';
 import { keep, say, takeOver } from './form-draft.ts';
@@ -12,7 +12,17 @@ import { followLinks } from './form-problems.ts';
 import { showReturned } from './form-returned.ts';
 import { formSections } from './form-sections.ts';
 import { hideConditions } from './form-shown.ts';
-import { go, goBack, goOn, goTo, goToNextBox, openAt, showHere, toReview } from './form-steps.ts';
+import {
+  go,
+  goBack,
+  goOn,
+  goTo,
+  goToNextBox,
+  openAt,
+  showHere,
+  toOtherLanguage,
+  toReview,
+} from './form-steps.ts';
 import { saveDraft } from './save-draft.ts';
 
 /** Without a draft in the address nothing is kept until something is typed. */
@@ -25,18 +35,25 @@ export async function startFillForm(article: HTMLElement): Promise<void> {
     ...{ article, form, rules, here },
     sections: formSections(article, (section) => go(filling, section)),
     saver: saveDraft(article, here.saved_at, () => keep(filling)),
-    left: new Set(),
+    named: new Set(),
     answered: new Set(),
     fromReview: place ? partOf(rules, place) : undefined,
   };
   ref(article, 'fill-form.plain').hidden = true;
   hideConditions(form);
-  if (here.found === 'open') writeBoxes(form, rules, here.kept.answers, here.kept.papers);
+  const early = readBoxes(form, rules, here.kept.papers);
+  if (here.found === 'open') writeEarly(filling, early);
   if (here.found === 'gone' || here.found === 'unreadable') say(filling, here.found);
   showReturned(article, form, rules, here.kept, await sentBefore(here.kept));
   listenTo(filling);
   refresh(filling);
   openAt(filling, place);
+  if (Object.keys({ ...early.answers, ...early.papers }).length > 0) filling.saver.touch();
+}
+
+/** The draft, and over it what was typed before the scripts were there: a slow phone shows the boxes first. */
+function writeEarly({ form, rules, here: { kept } }: Filling, { answers, papers }: Filled): void {
+  writeBoxes(form, rules, { ...kept.answers, ...answers }, { ...kept.papers, ...papers });
 }
 
 function listenTo(filling: Filling): void {
@@ -59,16 +76,16 @@ function listenTo(filling: Filling): void {
     event.preventDefault();
     void goOn(filling);
   });
-  const follow = (id: string) => goTo(filling, id);
-  followLinks(ref(article, 'form-problems.list'), 'form-problems.link', follow);
-  followLinks(ref(article, 'form-returned.list'), 'form-returned.link', follow);
+  const toQuestion = (id: string) => goTo(filling, id);
+  followLinks(ref(article, 'form-problems.list'), 'form-problems.link', toQuestion);
+  followLinks(ref(article, 'form-returned.list'), 'form-returned.link', toQuestion);
   ref(article, 'fill-form.review').addEventListener('click', (event) => void toReview(filling, event));
   article.querySelector('.top > a')?.addEventListener('click', (event) => goBack(filling, event));
+  article
+    .querySelector('.language a')
+    ?.addEventListener('click', (event) => void toOtherLanguage(filling, event));
   addEventListener('popstate', () => showHere(filling, true));
-  listen('drafts', () => void takeOver(filling));
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) void takeOver(filling);
-  });
+  follow(['drafts'], () => void takeOver(filling));
 }
 
 /** What the desk saw, while this draft corrects it. */

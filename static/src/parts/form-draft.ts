@@ -60,6 +60,7 @@ function takeIn(filling: Filling, mine: DraftContent, { content, clashes }: Merg
 
 function letGo(filling: Filling): void {
   delete filling.here.id;
+  filling.here.found = 'gone';
   history.replaceState(history.state, '', location.pathname);
   say(filling, 'gone');
 }

@@ -19,8 +19,8 @@ export type Filling = {
   here: DraftHere;
   sections: Sections;
   saver: Saver;
-  /** Parts that were left with problems once: their messages are shown, and one may go on. */
-  left: Set<string>;
+  /** Questions whose problem was named when their part was left: it stays shown, and one may go on. */
+  named: Set<string>;
   /** Questions that were answered on this page: what is wrong there is said at once. */
   answered: Set<string>;
   /** The part that was opened from the review: its main action leads back there. */
@@ -35,14 +35,14 @@ export function contentOf({ form, rules, here, sections }: Filling): DraftConten
 
 /** Bring the page in line with what is typed. */
 export function refresh(filling: Filling): void {
-  const { article, form, rules, sections, left, answered } = filling;
+  const { article, form, rules, sections, named, answered } = filling;
   const content = contentOf(filling);
   const { asked, problems } = lookAt(rules, content);
   showQuestions(form, asked);
   sections.setAsked(asked.sections);
   const here = problemsIn(rules, problems, sections.current());
   const told = here.filter(
-    ({ field, code }) => left.has(sections.current()) || (answered.has(field) && code !== 'required'),
+    ({ field, code }) => named.has(field) || (answered.has(field) && code !== 'required'),
   );
   showProblems(form, rules, told);
   if (!ref(form, 'form-problems.summary').hidden) showSummary(form, sections.current(), told);
@@ -50,7 +50,7 @@ export function refresh(filling: Filling): void {
   const subject = ref(article, 'fill-form.subject');
   subject.hidden = content.title === '';
   fill(subject, { subject: content.title });
-  nameAction(filling, here.length > 0);
+  nameAction(filling, here);
 }
 
 function standingOf({ rules, here }: Filling, problems: readonly Problem[], section: string): Standing {
@@ -61,12 +61,12 @@ function standingOf({ rules, here }: Filling, problems: readonly Problem[], sect
   return { state: count > 0 ? 'open' : 'done', count };
 }
 
-function nameAction(filling: Filling, hasProblems: boolean): void {
-  const { article, sections, left } = filling;
+function nameAction(filling: Filling, problems: readonly Problem[]): void {
+  const { article, sections, named } = filling;
   const button = ref(article, 'fill-form.next');
   const next = nextPart(filling);
   fill(button, { next: next ? sections.asked().indexOf(next) + 1 : null });
-  const anyway = hasProblems && left.has(sections.current());
+  const anyway = problems.length > 0 && problems.every(({ field }) => named.has(field));
   showState(button, next ? (anyway ? 'anyway' : 'next') : 'review');
 }
 

@@ -1,19 +1,20 @@
 /** Going through a form: to the next part, back, to one question, to the review. */
 import { lookAt, partOf, problemsIn } from '../page/filling.ts';
 import { given, ref } from '../page/refs.ts';
+import { say } from './form-draft.ts';
 import { contentOf, type Filling, nextPart, refresh } from './form-now.ts';
 import { showSummary } from './form-problems.ts';
 import { returnedParts } from './form-returned.ts';
 import { focusQuestion } from './form-shown.ts';
 
-/** Leave this part. Problems are named first; at the second tap one may go on all the same. */
+/** Leave this part. Problems that were not named yet are named first; then one may go on all the same. */
 export async function goOn(filling: Filling): Promise<void> {
-  const { form, rules, sections, left, saver } = filling;
+  const { form, rules, sections, named, saver } = filling;
   const current = sections.current();
   const kept = saver.flush();
   const problems = problemsIn(rules, lookAt(rules, contentOf(filling)).problems, current);
-  if (problems.length > 0 && !left.has(current)) {
-    left.add(current);
+  if (problems.some(({ field }) => !named.has(field))) {
+    for (const { field } of problems) named.add(field);
     refresh(filling);
     showSummary(form, current, problems);
     ref(form, 'form-problems.summary').focus();
@@ -30,9 +31,18 @@ export async function toReview(filling: Filling, event: Event): Promise<void> {
   if (await filling.saver.flush()) await openReview(filling);
 }
 
+/** The page in the other language goes on with the same draft; what is typed is kept first. */
+export async function toOtherLanguage({ here, saver }: Filling, event: Event): Promise<void> {
+  event.preventDefault();
+  const { href } = event.currentTarget as HTMLAnchorElement;
+  if (await saver.flush()) location.assign(here.id ? `${href}#${here.id}` : href);
+}
+
 async function openReview(filling: Filling): Promise<void> {
   const { article, here, saver } = filling;
   if (!here.id) {
+    // It was sent or deleted in another window: looking through it again would make it twice.
+    if (here.found === 'gone' && !saver.isBehind()) return say(filling, 'gone');
     saver.touch();
     await saver.flush();
   }
@@ -85,7 +95,8 @@ export function openAt(filling: Filling, place: string | undefined): void {
   const [returned] = returnedParts(rules, here.kept.returned?.items ?? []);
   const before = here.found === 'open' || here.found === 'new' ? history.state?.section : undefined;
   const section = partOf(rules, place) ?? before ?? returned ?? here.kept.section;
-  history.replaceState({ ...history.state, section }, '', here.id ? `#${here.id}` : location.pathname);
+  const address = here.found === 'unreadable' ? location.href : location.pathname;
+  history.replaceState({ ...history.state, section }, '', here.id ? `#${here.id}` : address);
   showHere(filling, false);
   if (place && place !== section) focusQuestion(filling.form, place);
 }

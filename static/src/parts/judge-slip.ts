@@ -4,7 +4,7 @@ import { kidOf, readReceipt, readSlip, type Slip } from '../phone/receipt.ts';
 import type { OpenSubmission } from '../phone/work.ts';
 
 export type Judged =
-  | { verdict: 'right'; slip: Slip }
+  | { verdict: 'right' | 'partly'; slip: Slip }
   | { verdict: 'changed' | 'unknown-key' | 'no-keys' | 'nothing' };
 
 /** A slip whose key we know must fit it; one whose key we do not know says nothing yet. */
@@ -14,7 +14,7 @@ export async function judgeSlip(jws: string, keys: Keys | undefined): Promise<Ju
   if (typeof kid !== 'string') return { verdict: 'changed' };
   if (!keys) return { verdict: 'no-keys' };
   const slip = await readSlip(jws, keys.receipt);
-  if (slip) return { verdict: 'right', slip };
+  if (slip) return { verdict: slip.state === undefined ? 'right' : 'partly', slip };
   return { verdict: keys.receipt.some((key) => key.kid === kid) ? 'changed' : 'unknown-key' };
 }
 

@@ -1,9 +1,9 @@
 /** The outbox: where each submission stands, why, when the next try is, and what the person can do. */
+import { follow } from '../page/follow.ts';
 import { oneAtATime } from '../page/one-at-a-time.ts';
 import { ref, tapped } from '../page/refs.ts';
 import { repeat, showState } from '../page/stamp.ts';
 import { pageLanguage } from '../page/write-numbers.ts';
-import { listen } from '../phone/changed.ts';
 import { listDossiers } from '../phone/dossiers.ts';
 import { listOutbox } from '../phone/outbox.ts';
 import { readRun } from '../phone/outbox-run.ts';
@@ -38,7 +38,7 @@ export async function startOutboxList(box: HTMLElement): Promise<void> {
     }
   });
   ref(document, 'outbox-list.send').addEventListener('click', () => void sendAndTell(document));
-  for (const kind of ['outbox', 'dossiers', 'drafts'] as const) listen(kind, () => void draw());
+  follow(['outbox', 'dossiers', 'drafts'], draw);
   setInterval(draw, MINUTE);
   await draw();
 }
@@ -76,9 +76,17 @@ async function drawn(box: HTMLElement): Promise<OpenSubmission[]> {
   }
   const isEmpty = outbox.length === 0;
   showState(outcome, isEmpty ? 'empty' : 'ready');
-  ref(document, 'outbox-list.send').hidden = isEmpty;
-  ref(document, 'outbox-list.find').hidden = !isEmpty;
+  const waits = outbox.some(({ state }) => state === 'waiting');
+  ref(document, 'outbox-list.send').hidden = !waits;
+  ref(document, 'outbox-list.find').hidden = waits;
+  if (!waits) forgetTrouble(ref(document, 'outbox-list.said'));
   return outbox;
+}
+
+/** What kept the outbox from leaving is over, whoever sent it in the end. */
+function forgetTrouble(said: HTMLElement): void {
+  const told = said.querySelector<HTMLElement>('[data-state]:not([hidden])')?.dataset['state'] ?? '';
+  if (['offline', 'blocked', 'later', 'running'].includes(told)) showState(said, 'idle');
 }
 
 function needsLabels(sent: OpenSubmission, dossiers: ReadonlyMap<string, Dossier>): boolean {

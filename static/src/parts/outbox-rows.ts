@@ -3,6 +3,7 @@ import { spokenCode, writeTime } from '../page/moments.ts';
 import type { Row } from '../page/stamp.ts';
 import type { Run } from '../phone/outbox-run.ts';
 import type { Dossier, OpenSubmission } from '../phone/work.ts';
+import { isOver } from '../sync/back-off.ts';
 import { isLeaving, nextTryOf } from '../sync/standing.ts';
 import type { LabelOf } from './kept-labels.ts';
 import { formKey, type KnownForms, nameOf } from './known-forms.ts';
@@ -51,7 +52,7 @@ function waitingRow(sent: OpenSubmission, values: Row['values'], showing: Showin
   if (isLeaving(sent, run, now))
     return { key: sent.id, state: 'sending', values: { ...values, detail: null } };
   const next = nextTryOf(sent, run);
-  const isLater = next > now && !isRevoked;
+  const isLater = !isOver(next, now) && !isRevoked;
   return {
     key: sent.id,
     state: 'waiting',

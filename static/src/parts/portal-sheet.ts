@@ -1,17 +1,17 @@
 /** The answers of a submission in the order of the national portal, each with a button that copies it. */
 import { wanted } from '../page/draft-here.ts';
 import { lookAt, titleOf } from '../page/filling.ts';
+import { follow } from '../page/follow.ts';
 import { rulesOf } from '../page/form-boxes.ts';
 import { given, maybeRef, ref, refs } from '../page/refs.ts';
 import { fill, type Row, repeat, showState } from '../page/stamp.ts';
-import { listen } from '../phone/changed.ts';
 import { readDossier } from '../phone/dossiers.ts';
 import type { FormRules } from '../phone/form/rules.ts';
 import { readSubmission } from '../phone/outbox.ts';
 import { keepPortalCode } from '../phone/portal-code.ts';
 import type { DraftContent } from '../phone/work.ts';
 import { startCopyAnswers } from './copy-answers.ts';
-import { type AnswerRows, rowLabel, showAnswers, shownWords } from './show-answers.ts';
+import { type AnswerRows, rowLabel, showAnswers, shownWords, titleAbove } from './show-answers.ts';
 
 const CHECKED = ['complete', 'filed', 'closed'];
 
@@ -25,7 +25,7 @@ export async function startPortalSheet(article: HTMLElement): Promise<void> {
     event.preventDefault();
     void keepCode(article, id);
   });
-  listen('dossiers', () => void look());
+  follow(['dossiers'], look);
   await look();
 }
 
@@ -56,13 +56,8 @@ function showRows(article: HTMLElement, rules: FormRules, content: DraftContent)
   for (const edit of refs(article, 'show-answers.edit')) edit.hidden = true;
   const list = ref(article, 'portal-sheet.rows');
   const order = given(list, 'order').split(' ');
-  repeat(
-    list,
-    lines(
-      rows,
-      order.filter((id) => content.answers[id] !== undefined),
-    ),
-  );
+  const answered = order.filter((id) => content.answers[id] !== undefined);
+  repeat(list, underTitles(rows, lines(rows, answered)));
   for (const button of refs(list, 'portal-sheet.copy')) {
     button.dataset['copy'] = toCopy(button.closest<HTMLElement>('[data-key]'));
   }
@@ -77,6 +72,17 @@ function lines(rows: AnswerRows, ids: readonly string[]): Row[] {
   return ids.flatMap((id) => {
     const row = rows.get(id);
     return row ? [{ key: id, state: 'row', values: { label: rowLabel(row), text: shownWords(row) } }] : [];
+  });
+}
+
+/** Mother and father have the same questions: the section stands above wherever it changes. */
+function underTitles(rows: AnswerRows, listed: readonly Row[]): Row[] {
+  let above = '';
+  return listed.flatMap((row) => {
+    const label = titleAbove(rows.get(row.key));
+    if (label === above) return [row];
+    above = label;
+    return [{ key: `part ${row.key}`, state: 'part', values: { label } }, row];
   });
 }
 

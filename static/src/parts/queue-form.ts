@@ -8,7 +8,8 @@ import { DraftChanged, DraftGone } from '../phone/gone.ts';
 import { queueDraft } from '../phone/outbox.ts';
 import { readPerson } from '../phone/person.ts';
 import { StorageFull } from '../phone/storage-full.ts';
-import type { OpenDraft } from '../phone/work.ts';
+import type { DraftContent, OpenDraft } from '../phone/work.ts';
+import { canonical } from '../sync/canonical.ts';
 import { readKeys } from '../sync/fetch-keys.ts';
 import { type Consent, KeysMissing, makeWire, type Sending } from '../sync/wire.ts';
 import type { Saver } from './save-draft.ts';
@@ -24,6 +25,8 @@ export type Reviewing = {
   rules: FormRules;
   here: DraftHere;
   saver: Saver;
+  /** The draft as it stands on the page: this, and nothing else, was looked through. */
+  shown: DraftContent;
 };
 
 /** What became of the tap; all but `queued` leave the draft where it is. */
@@ -46,17 +49,23 @@ export async function queueForm(reviewing: Reviewing, incomplete: boolean): Prom
   }
 }
 
-async function seal({ here, rules, form }: Reviewing, incomplete: boolean): Promise<void> {
+async function seal({ here, rules, form, shown }: Reviewing, incomplete: boolean): Promise<void> {
   const id = here.id ?? '';
   const draft = await readDraft(id);
   if (!draft?.content) throw new DraftGone(id);
   if (JSON.stringify(draft.content) !== JSON.stringify(here.kept)) throw new DraftChanged(id);
+  if (said(here.kept) !== said(shown)) throw new DraftChanged(id);
   const { counting } = lookAt(rules, draft.content);
   const sent: OpenDraft = { ...draft, content: counting };
   await queueDraft(
     id,
     await makeWire(sent, await sending(form, rules, counting.commune_code ?? '', incomplete)),
   );
+}
+
+/** All that the review shows of a draft. */
+function said({ answers, papers }: DraftContent): string {
+  return canonical({ answers, papers });
 }
 
 async function sending(

@@ -1,10 +1,10 @@
 /** The receipt of one submission: what the server has, the code to show, and what has happened since. */
+import { follow } from '../page/follow.ts';
 import { spokenCode } from '../page/moments.ts';
 import { oneAtATime } from '../page/one-at-a-time.ts';
 import { ref } from '../page/refs.ts';
 import { fill, type Row, repeat, showState } from '../page/stamp.ts';
 import { pageLanguage, writeBytes } from '../page/write-numbers.ts';
-import { listen } from '../phone/changed.ts';
 import { readDossier } from '../phone/dossiers.ts';
 import { readSubmission } from '../phone/outbox.ts';
 import type { OpenSubmission } from '../phone/work.ts';
@@ -27,8 +27,7 @@ export async function startReceiptSheet(page: HTMLElement): Promise<void> {
     ref(page, 'receipt-sheet.back').hidden = sent !== undefined;
   });
   addEventListener('hashchange', draw);
-  listen('outbox', draw);
-  listen('dossiers', draw);
+  follow(['outbox', 'dossiers'], draw);
   await draw();
 }
 

@@ -1,10 +1,10 @@
 /** Look through a draft, choose who receives it, agree, and put it into the outbox. */
 import { type DraftHere, keepHere, mergeHere, openDraft, wanted } from '../page/draft-here.ts';
 import { lookAt, titleOf } from '../page/filling.ts';
+import { follow } from '../page/follow.ts';
 import { rulesOf } from '../page/form-boxes.ts';
 import { given, ref, refs } from '../page/refs.ts';
 import { fill, repeat, showState } from '../page/stamp.ts';
-import { listen } from '../phone/changed.ts';
 import { chosenCommune } from '../phone/communes.ts';
 import { checkAnswers } from '../phone/form/check-answers.ts';
 import type { Problem } from '../phone/form/rules.ts';
@@ -26,7 +26,7 @@ export async function startReviewForm(article: HTMLElement): Promise<void> {
     return;
   }
   const reviewing: Reviewing = {
-    ...{ article, form, rules, here },
+    ...{ article, form, rules, here, shown: here.kept },
     saver: saveDraft(article, here.saved_at, () => keepChoices(reviewing)),
   };
   await offerCommune(form, here.kept.commune_code);
@@ -46,6 +46,7 @@ function contentOf({ form, here }: Reviewing): DraftContent {
 /** Show every answer, what is missing, and what can be done next. */
 function show(reviewing: Reviewing): void {
   const { article, form, rules, here } = reviewing;
+  reviewing.shown = here.kept;
   const { today, asked, counting, problems } = lookAt(rules, here.kept);
   const wrong = checkAnswers(rules, counting.answers, counting.papers, today, true);
   const state = wrong.length > 0 ? 'wrong' : problems.length > 0 ? 'lacking' : 'whole';
@@ -74,10 +75,7 @@ function listenTo(reviewing: Reviewing): void {
   });
   const back = article.querySelector<HTMLAnchorElement>('.top > a');
   if (back) back.href = addressOf(article, reviewing.here);
-  listen('drafts', () => void lookAgain(reviewing));
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) void lookAgain(reviewing);
-  });
+  follow(['drafts'], () => void lookAgain(reviewing));
 }
 
 /** Put it into the outbox and show that in place of this page: going back must not send twice. */

@@ -3,10 +3,12 @@ import { ref } from '../page/refs.ts';
 import { fill, sentence, showState } from '../page/stamp.ts';
 import { pageLanguage, writeDay } from '../page/write-numbers.ts';
 import { StorageFull } from '../phone/storage-full.ts';
+import { within } from '../sync/within.ts';
 
 const PAUSE = 400;
 const LONGEST_PAUSE = 700;
 const SLOW = 1_000;
+const PHONE = 10_000;
 
 export type Saver = {
   /** Something was typed. */
@@ -42,7 +44,7 @@ export function saveDraft(root: HTMLElement, saved: string | undefined, keep: ()
     try {
       while (changed) {
         changed = false;
-        await keep();
+        await within(PHONE, keep());
       }
     } catch (error) {
       changed = true;

@@ -12,6 +12,7 @@ export async function sendAndTell(root: ParentNode): Promise<void> {
   button.disabled = true;
   try {
     const result = await sendNow();
+    if (result.received > 0) document.dispatchEvent(new Event('reached'));
     fill(said, { count: result.refused || result.received, more: result.later });
     showState(said, outcomeState(result, await causes()));
   } catch {

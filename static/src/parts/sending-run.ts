@@ -1,8 +1,8 @@
 /** Keep the outbox moving and the status line true, on every page, once the page has time for it. */
+import { follow } from '../page/follow.ts';
 import { oneAtATime } from '../page/one-at-a-time.ts';
 import { refs } from '../page/refs.ts';
 import { fill } from '../page/stamp.ts';
-import { listen } from '../phone/changed.ts';
 import { askBackground } from '../sync/ask-background.ts';
 import type { Contact } from '../sync/check-release.ts';
 import { nextTry } from '../sync/next-try.ts';
@@ -17,7 +17,7 @@ const SOON = 1_000;
 
 /** Every reason to send starts a run; what changes on the phone is shown at once, whoever changed it. */
 export async function startSendingRun(): Promise<void> {
-  for (const kind of ['outbox', 'drafts', 'dossiers'] as const) listen(kind, () => void show());
+  follow(['outbox', 'drafts', 'dossiers'], show);
   addEventListener('online', () => void sync('online'));
   // A page that comes back out of the browser's memory ran no script meanwhile.
   addEventListener('pageshow', (event) => event.persisted && void sync('visible'));
@@ -35,7 +35,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** A storage that does not answer is told where it matters: by the lists and by the form. */
 async function sync(trigger: Trigger): Promise<void> {
-  await syncOnce(trigger).catch(() => undefined);
+  const result = await syncOnce(trigger).catch(() => undefined);
+  if (result?.received) document.dispatchEvent(new Event('reached'));
   const { next_try_at, revoked } = await nextTry().catch(() => ({ next_try_at: undefined, revoked: true }));
   clearTimeout(timer);
   if (next_try_at === undefined || revoked) return;

@@ -46,6 +46,11 @@ export function rowLabel(row: HTMLElement | undefined): string {
   return tidy(row?.querySelector('dt')?.textContent ?? '');
 }
 
+/** The title of the section in which a row stands. */
+export function titleAbove(row: HTMLElement | undefined): string {
+  return tidy(row?.closest('section')?.querySelector('h2')?.textContent ?? '');
+}
+
 /** An answer that the template has no words for, as of a form of another day, counts as not given. */
 function showAnswer(row: HTMLElement, field: FieldRules, content: DraftContent): void {
   const { state, text, options } = answerWords(field, content);

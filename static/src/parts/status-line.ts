@@ -24,6 +24,7 @@ export function startStatusLine(line: HTMLElement): void {
   if (work) showWork(JSON.parse(work));
   void look();
   addEventListener('online', look);
+  document.addEventListener('reached', look);
   addEventListener('offline', look);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void look();

@@ -7,20 +7,21 @@ import type { Work } from './status-line.ts';
  * typed could be lost with it: a first reader has nothing to fear, and "On this phone" always says it.
  */
 export function workWords(standing: Standing, isSafe: boolean | undefined): Work {
-  const { waiting, sending, needs, unsent } = standing;
+  const { waiting, sending, aside, needs, unsent } = standing;
   const storage =
     needs.length > 0 ? 'needs-you' : isSafe ? 'safe' : isSafe === false && unsent ? 'unsafe' : 'unknown';
   return {
     queue: queueState(standing, storage),
     storage,
-    values: { waiting, sending, needed: needs.length },
+    values: { waiting, sending, aside, needed: needs.length },
   };
 }
 
 /** Three parts fit into one line of a small phone only when the middle one says something. */
-function queueState({ waiting, sending, received }: Standing, storage: string): string {
+function queueState({ waiting, sending, received, aside, needs }: Standing, storage: string): string {
   if (sending > 0) return waiting > 0 ? 'sending-more' : 'sending';
   if (waiting > 0) return storage === 'unsafe' ? 'waiting-short' : 'waiting';
-  if (received > 0) return 'sent';
+  if (aside > 0) return 'aside';
+  if (received > 0) return needs.some(({ kind }) => kind === 'refused') ? 'unknown' : 'sent';
   return storage === 'unknown' ? 'none' : 'unknown';
 }

@@ -6,6 +6,8 @@ import { boxedDraft } from './drafts.ts';
 import { withFact } from './facts.ts';
 import { AnswersGone, SubmissionGone } from './gone.ts';
 import { openContent } from './keyring.ts';
+import { nameReturned } from './name-returned.ts';
+import { noteIn } from './note-submission.ts';
 import type { DraftContent, OutboxRow, Replaced, ReturnedItem } from './work.ts';
 
 /**
@@ -21,7 +23,9 @@ export async function editAgain(id: string): Promise<string> {
 export async function reopenReturned(id: string): Promise<string> {
   const dossier = await readDossier(id);
   if (dossier?.state !== 'returned') throw new SubmissionGone(id);
-  return reopen(await findRow(id), dossier.items);
+  const draft = await reopen(await findRow(id), dossier.items);
+  await nameReturned(draft, { submission: id, items: dossier.items });
+  return draft;
 }
 
 /**
@@ -47,6 +51,9 @@ async function moveBack(row: OutboxRow): Promise<string> {
       if (!now || now.state === 'received' || now.left_at !== row.left_at) throw new SubmissionGone(row.id);
       await writing.objectStore('drafts').add(draft);
       await writing.objectStore('outbox').delete(row.id);
+      // What it corrects is being corrected in this draft now.
+      const corrected = row.replaces?.[0]?.id ?? '';
+      await noteIn(writing, corrected, (old) => ({ ...old, reopened_as: draft.id }));
     },
     'strict',
   );

@@ -11,6 +11,7 @@ const ENDED = ['closed', 'withdrawn'];
 export function hasHadItsTime(row: OutboxRow, dossier: KeptDossier | undefined, now: number): boolean {
   if (row.state !== 'received' || !row.box) return false;
   if (dossier && ENDED.includes(dossier.state)) return true;
+  if (dossier?.state === 'returned') return false;
   return now - Date.parse(row.received_at ?? '') > KEPT;
 }
 

@@ -19,7 +19,15 @@ export type Receipt = {
 };
 
 /** What the QR of a receipt carries. */
-export type Slip = { typ: 'slip'; code: string; receipt: string; at: string; secret: string };
+export type Slip = {
+  typ: 'slip';
+  code: string;
+  receipt: string;
+  at: string;
+  secret: string;
+  /** Absent when the server has everything. */
+  state?: string;
+};
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const STATES = ['whole', 'waiting_for_files', 'unreadable'];

@@ -11,6 +11,11 @@ export function waitAfter(tries: number, random: number): number {
   return Math.round(wait * (1 + JITTER * random));
 }
 
+/** Whether a wait has ended. One longer than any that is made comes from a clock that was set back since. */
+export function isOver(until: number | undefined, now: number): boolean {
+  return until === undefined || until <= now || until - now > LONGEST_ASKED;
+}
+
 /** The wait that a Retry-After asks for (seconds or a date, RFC 9110 §10.2.3); no more than an hour. */
 export function askedWait(retryAfter: string | null | undefined, now: number): number | undefined {
   const text = retryAfter?.trim();

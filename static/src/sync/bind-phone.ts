@@ -1,6 +1,6 @@
 /** Tell the server whose phone this is. */
 
-import { keepPerson, type Person, phoneSecret } from '../phone/person.ts';
+import { keepPerson, type Person, phoneSecret, readPerson } from '../phone/person.ts';
 import { fetchWithin, within } from './within.ts';
 
 const CONNECT = 15_000;
@@ -9,9 +9,14 @@ const REVOKED = 401;
 /** What became of it: bound, refused because the phone was reported lost, or not reached. */
 export type Bound = 'bound' | 'revoked' | 'failed';
 
-/** Bind this phone to who is signed in, and keep who that is. Repeating it changes nothing. */
-export async function bindPhone(): Promise<Bound> {
+/**
+ * Bind this phone to who is signed in, and keep who that is. Repeating it changes nothing. Somebody else than
+ * this person is forgotten first: without signal the work of one must not leave in the name of the other.
+ */
+export async function bindPhone(signedIn?: string): Promise<Bound> {
   try {
+    const before = signedIn === undefined ? undefined : await readPerson();
+    if (before && before.id !== signedIn) await keepPerson(undefined);
     const answer = await fetchWithin(CONNECT, '/api/v1/phone', {
       method: 'PUT',
       redirect: 'error',

@@ -7,6 +7,7 @@ import { knownPhoneSecret } from '../phone/person.ts';
 import { readSetting } from '../phone/settings.ts';
 import type { OutboxRow } from '../phone/work.ts';
 import { putOne } from './ask-server.ts';
+import { isOver } from './back-off.ts';
 import { claim } from './claim.ts';
 import { asOnlySender } from './one-sender.ts';
 
@@ -36,8 +37,8 @@ export async function deliver(now: () => number = Date.now): Promise<boolean> {
 
 /** Whether the server told this phone to wait, or to stop. */
 async function isHeld(now: number): Promise<boolean> {
-  const { asked, next_try_at = 0 } = await readRun();
-  return (asked === true && next_try_at > now) || (await readSetting('phone-revoked')) !== undefined;
+  const { asked, next_try_at } = await readRun();
+  return (asked === true && !isOver(next_try_at, now)) || (await readSetting('phone-revoked')) !== undefined;
 }
 
 function answered(now: OutboxRow, sent: OutboxRow, reply: OutboxRow['reply']): OutboxRow | undefined {

@@ -2,6 +2,7 @@
 import { waiting } from '../phone/outbox.ts';
 import { readRun } from '../phone/outbox-run.ts';
 import { readSetting } from '../phone/settings.ts';
+import { isOver } from './back-off.ts';
 import { isAtWork } from './one-sender.ts';
 
 export type NextTry = {
@@ -18,7 +19,8 @@ export type NextTry = {
 /** The state of sending as a whole, for the screens and the next timer. */
 export async function nextTry(now = Date.now()): Promise<NextTry> {
   const [run, left, revoked] = await Promise.all([readRun(), waiting(), readSetting('phone-revoked')]);
-  const next_try_at = Math.max(run.next_try_at ?? 0, left.next_try_at ?? 0);
+  const later = [run.next_try_at, left.next_try_at].filter((at) => !isOver(at, now));
+  const next_try_at = Math.max(0, ...later.map((at) => at ?? 0));
   return {
     ...(left.count > 0 && { next_try_at }),
     revoked: revoked !== undefined,

@@ -6,6 +6,7 @@ import { phoneSecret } from '../phone/person.ts';
 import { readSetting } from '../phone/settings.ts';
 import { StorageFull } from '../phone/storage-full.ts';
 import type { OutboxRow } from '../phone/work.ts';
+import { isOver } from './back-off.ts';
 import { claim } from './claim.ts';
 import { asOnlySender, untilFree } from './one-sender.ts';
 import type { Outcome } from './outcome.ts';
@@ -88,8 +89,8 @@ function count(result: RunResult, outcomes: readonly Outcome[]): void {
 async function step(sender: Sender, waiting: readonly OutboxRow[]): Promise<Outcome[] | undefined> {
   const now = sender.now();
   const run = await readRun();
-  const due = waiting.filter((row) => (row.next_try_at ?? 0) <= now);
-  if (!due.length || (run.next_try_at ?? 0) > now) return undefined;
+  const due = waiting.filter((row) => isOver(row.next_try_at, now));
+  if (!due.length || !isOver(run.next_try_at, now)) return undefined;
   const rows = await claim(sender.owner, nextBatch(due, run.batch), now);
   tell('outbox');
   const [first] = rows;

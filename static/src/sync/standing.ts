@@ -2,6 +2,7 @@
 import { read } from '../phone/database.ts';
 import { type Run, readRun } from '../phone/outbox-run.ts';
 import type { KeptDossier, OutboxRow } from '../phone/work.ts';
+import { isOver } from './back-off.ts';
 import { isAtWork } from './one-sender.ts';
 
 /** A submission that waits for the person, and why. */
@@ -11,6 +12,7 @@ export type Standing = {
   waiting: number;
   sending: number;
   received: number;
+  aside: number;
   needs: Need[];
   /** Whether something that was typed is on this phone and nowhere else. */
   unsent: boolean;
@@ -47,6 +49,7 @@ export function standingOf({ outbox, dossiers, drafts, run, now }: Work): Standi
     waiting: waiting.length - leaving,
     sending: leaving,
     received: outbox.filter(({ state }) => state === 'received').length,
+    aside: outbox.filter(({ state }) => state === 'set_aside').length,
     needs,
     unsent: drafts > 0 || outbox.some(({ state }) => state !== 'received'),
   };
@@ -54,7 +57,7 @@ export function standingOf({ outbox, dossiers, drafts, run, now }: Work): Standi
 
 /** Whether a submission that waits is on its way now: a sender is at work, and it is this one's turn. */
 export function isLeaving(row: Waiting, run: Run, now: number): boolean {
-  return isAtWork(run, now) && nextTryOf(row, run) <= now;
+  return isAtWork(run, now) && isOver(nextTryOf(row, run), now);
 }
 
 /** The earliest moment at which a submission that waits is tried: its own wait, or that of all. */

@@ -1,4 +1,5 @@
 /** Wire format 1: what leaves the phone of a submission, made once and repeated byte for byte. */
+import { fromTyped } from '../phone/form/normalise.ts';
 import { AnswersGone } from '../phone/gone.ts';
 import type { Keys } from '../phone/keys.ts';
 import type { WireParts } from '../phone/queue-draft.ts';
@@ -97,7 +98,7 @@ function sealedText(content: NonNullable<OpenDraft['content']>, sending: Sending
     relation: text(relation),
     author: sending.author,
     consents: sending.consents,
-    note: note || undefined,
+    note: fromTyped('multiline', note ?? ''),
     time_zone: sending.time_zone,
   }).normalize('NFC');
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Flask
 
-from backend.domain import dossiers, phones
+from backend.domain import communes, dossiers, phones
 from backend.domain.errors import Code
 from backend.domain.submissions import Author
 from tests.backend.domain.kept import LO, count, refused
+from tests.factories.communes import commune, units
 from tests.factories.form import published
 from tests.factories.phone import phone, secret
 from tests.factories.submission import WORDS, received
@@ -42,6 +43,16 @@ def test_a_correction_is_of_the_same_form(desk: Flask) -> None:
     first, _ = received(asks)
     with refused() as caught:
         received(asks, replaces=first, form_id="khac")
+    assert caught[0].code is Code.REPLACED_NOT_FOUND
+
+
+def test_a_correction_is_for_the_same_commune(desk: Flask) -> None:
+    other = commune("17731")
+    communes.load_units(units(commune(), other))
+    asks = phone()
+    first, _ = received(asks)
+    with refused() as caught:
+        received(asks, replaces=first, commune_code=other.code)
     assert caught[0].code is Code.REPLACED_NOT_FOUND
 
 

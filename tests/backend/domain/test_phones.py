@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from backend.domain import phones
+from backend.domain import people, phones
 from backend.domain.errors import Code, Refusal
 from backend.storage import phones as rows
 from backend.storage.database import db, transaction
+from tests.factories.people import person
 from tests.factories.phone import phone, secret
 
 LO = "11111111-1111-4111-8111-111111111111"
@@ -107,3 +108,13 @@ def test_a_phone_that_is_not_there_cannot_be_revoked(stored: Flask) -> None:
     with pytest.raises(Refusal) as refusal:
         phones.revoke(LO, by=VI)
     assert refusal.value.code is Code.PHONE_NOT_FOUND
+
+
+def test_nobody_binds_a_phone_after_their_account_ended(stored: Flask) -> None:
+    """The page was opened before: the phone would go on reading what the desk tells that person."""
+    gone = person()
+    people.end(gone.id, by=None)
+    with pytest.raises(Refusal) as refusal:
+        phones.bind(phone(), gone.id)
+    assert refusal.value.code is Code.PERSON_ENDED
+    assert phones.of_person(gone.id) == ()

@@ -64,8 +64,13 @@ def test_a_slip_names_its_receipt_and_fits_into_a_qr(app: Flask) -> None:
     kept = receipts.sign(statement())
     said = verified(kept.slip)
     assert said["receipt"] == hashlib.sha256(kept.receipt.encode()).hexdigest()
-    assert set(said) == {"typ", "code", "receipt", "at", "secret"}
+    assert set(said) == {"typ", "code", "receipt", "at", "secret", "state"}
     assert len(kept.slip) < 450
+
+
+def test_only_the_slip_of_a_whole_receipt_says_nothing_of_its_state(app: Flask) -> None:
+    assert "state" not in verified(receipts.sign(statement(state="whole", missing=())).slip)
+    assert verified(receipts.sign(statement()).slip)["state"] == "waiting_for_files"
 
 
 def test_a_changed_receipt_does_not_verify(app: Flask) -> None:

@@ -65,13 +65,21 @@ def test_an_item_that_came_back_unchanged_is_looked_at_again(app: Flask) -> None
     assert "sex" not in {line.id for line in again.lines if line.mark}
 
 
-def test_the_portal_order_comes_first_and_forgets_nothing(app: Flask) -> None:
-    assert [line.id for line in review.read(sent()).in_portal_order] == [
-        "child_name",
-        "mother_id",
-        "born_on",
-        "sex",
+def test_the_sheet_holds_what_the_template_asks_and_was_answered(app: Flask) -> None:
+    (part,) = review.read(sent()).in_portal_order
+    assert [line.id for line in part.lines] == ["born_on", "child_name", "mother_id"]
+
+
+def test_a_section_stands_again_wherever_the_template_comes_back_to_it(app: Flask) -> None:
+    shown = review.read(sent())
+    child, name = shown.parts[0], Section(id="name", title={"vi": "Tên"}, fields=())
+    lines = {line.id: line for line in child.lines}
+    parts = (Part(name, (lines["child_name"],)), Part(child.section, (lines["born_on"], lines["mother_id"])))
+    on_sheet = [
+        (part.section.id, [line.id for line in part.lines])
+        for part in replace(shown, parts=parts).in_portal_order
     ]
+    assert on_sheet == [("child", ["born_on"]), ("name", ["child_name"]), ("child", ["mother_id"])]
 
 
 def test_a_row_names_who_files_and_counts_papers(app: Flask) -> None:

@@ -90,6 +90,19 @@ def test_receiving_is_one_commit_and_at_most_twelve_statements(desk: Flask) -> N
         assert len(asked) - 1 <= 12, asked
 
 
+@pytest.mark.parametrize("who", ["phone", "author"])
+def test_a_correction_too_is_one_commit_and_at_most_twelve_statements(desk: Flask, who: str) -> None:
+    own = secret()
+    if who == "author":
+        phones.bind(phones.known(own), LO)
+    author = Author(role="resident", person=LO if who == "author" else None)
+    first, _ = received(phones.known(own), author=author)
+    with statements() as asked:
+        received(phones.known(own), replaces=first, author=author)
+    assert asked.count("COMMIT") == 1
+    assert len(asked) - 1 <= 12, asked
+
+
 def test_files_are_awaited_not_missed(desk: Flask) -> None:
     asks = phone()
     file = SentFile(id=str(uuid4()), size=3, sha256="a" * 64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -71,3 +72,10 @@ def _in_another_thread(app: Flask, code: str) -> None:
 def _write(app: Flask, code: str) -> None:
     with app.app_context(), transaction():
         rows.add(row(code))
+
+
+def test_others_on_the_machine_cannot_read_a_new_database(app: Flask) -> None:
+    """It holds names, phone numbers and hashes of passwords in clear."""
+    path = Path(db.engine.url.database or "")
+    files = [path, *path.parent.glob(f"{path.name}-*")]
+    assert {oct(file.stat().st_mode & 0o077) for file in files} == {"0o0"}

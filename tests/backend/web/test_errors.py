@@ -14,7 +14,7 @@ from tests.page_client import PageClient
 @pytest.mark.parametrize(
     "path",
     ["/vi/guides/9.999999", "/vi/guides/khai-sinh", "/vi/sectors/nowhere", "/vi/life-events/none",
-     "/vi/communes/99999", "/vi/old-page", "/nothing", "/en/guides/9.999999"],
+     "/vi/communes/99999", "/vi/forms/%00/1", "/vi/old-page", "/nothing", "/en/guides/9.999999"],
 )  # fmt: skip
 def test_a_stale_bookmark_says_so_and_offers_the_search(visitor: PageClient, path: str) -> None:
     page = visitor.get(path, status=404)

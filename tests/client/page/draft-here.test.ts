@@ -79,3 +79,15 @@ test('keeping by another route is merged, not overwritten', async () => {
   await keepHere(here, { ...here.kept, answers: { name: 'b' } });
   assert.deepEqual((await readDraft(here.id ?? ''))?.content?.answers, { name: 'b', place: 'Bản Thử' });
 });
+
+test('a window that hangs with the draft in its hands stops no other from keeping', async (t) => {
+  const here = await openDraft(FORM, await newDraft(FORM, content({ note: 'cũ' })));
+  let free = () => {};
+  const hung = navigator.locks.request(`draft:${here.id}`, () => new Promise<void>((end) => (free = end)));
+  t.after(async () => {
+    free();
+    await hung;
+  });
+  await keepHere(here, content({ note: 'mới' }));
+  assert.equal((await readDraft(here.id ?? ''))?.content?.note, 'mới');
+});

@@ -53,6 +53,9 @@ test('an id of the address means a part or a question', () => {
 test('a draft is named by its subject', () => {
   assert.equal(titleOf(RULES, { name: 'Vi Văn Mẫu' }), 'Vi Văn Mẫu');
   assert.equal(titleOf(RULES, {}), '');
+  const other = { ...RULES, applicant: { name: 'applicant' } };
+  assert.equal(titleOf(other, { applicant: 'Lò Thị Thử' }), 'Lò Thị Thử');
+  assert.equal(titleOf(other, { applicant: 'Lò Thị Thử', name: 'Vi Văn Mẫu' }), 'Vi Văn Mẫu');
 });
 
 test('a wrong length says which way', () => {

@@ -29,6 +29,11 @@ test('a slip of ours is right', async () => {
   assert.deepEqual(await judgeSlip(await sign(SLIP), keys), { verdict: 'right', slip: SLIP });
 });
 
+test('a slip of a receipt that still lacks files does not say that everything is there', async () => {
+  const slip = { ...SLIP, state: 'waiting_for_files' };
+  assert.deepEqual(await judgeSlip(await sign(slip), keys), { verdict: 'partly', slip });
+});
+
 test('a slip that was changed, cut, or is none is not right', async () => {
   const slip = await sign(SLIP);
   const [head, , signature] = slip.split('.');

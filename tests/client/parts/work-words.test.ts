@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { workWords } from '../../../static/src/parts/work-words.ts';
 import type { Standing } from '../../../static/src/sync/standing.ts';
 
-const NOTHING: Standing = { waiting: 0, sending: 0, received: 0, needs: [], unsent: false };
+const NOTHING: Standing = { waiting: 0, sending: 0, received: 0, aside: 0, needs: [], unsent: false };
 const NEED = { kind: 'refused', id: 'a' } as const;
 
 function words(change: Partial<Standing>, isSafe: boolean | undefined): string {
@@ -27,6 +27,8 @@ test('the queue says what waits, what leaves, and that all is sent', () => {
   assert.equal(words({ unsent: true, waiting: 1, sending: 1 }, true), 'sending-more safe');
   assert.equal(words({ unsent: true, sending: 2 }, true), 'sending safe');
   assert.equal(words({ received: 2 }, true), 'sent safe');
+  assert.equal(words({ received: 2, aside: 1, unsent: true }, true), 'aside safe');
+  assert.equal(words({ received: 2, needs: [NEED], unsent: true }, true), 'unknown needs-you');
 });
 
 test('what needs the person takes the place of the storage', () => {

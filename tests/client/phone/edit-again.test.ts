@@ -128,6 +128,31 @@ test('after its draft was deleted a return is opened anew', async () => {
   assert.notEqual(await reopenReturned(id), first);
 });
 
+test('a submission that comes back while it is being edited names the returned items in that draft', async () => {
+  const id = await queue(server);
+  await note(id, (row) => ({ ...row, ...LEFT, state: 'received', receipt: 'jws', code: 'TS00000001' }));
+  const edited = await editAgain(id);
+  const typed = await readDraft(edited);
+  if (!typed?.content) throw new Error('no content');
+  await keepDraft(edited, { ...typed.content, note: 'đã gọi' });
+  const items = [{ item: 'child_name', reason: 'unreadable' }];
+  const at = '2026-11-22T00:00:00Z';
+  await applyChanges([{ submission: id, code: 'TS00000001', version: 3, state: 'returned', items, at }], 'c');
+  assert.equal(await reopenReturned(id), edited);
+  const draft = await readDraft(edited);
+  assert.deepEqual(draft?.content?.returned, { submission: id, items });
+  assert.equal(draft.content.note, 'đã gọi');
+});
+
+test('a correction taken back out of the outbox is the draft that mending opens', async () => {
+  const id = await returned();
+  const draft = await reopenReturned(id);
+  const correction = await queueDraft(draft, await sealed(server, draft));
+  const again = await editAgain(correction);
+  assert.equal(await reopenReturned(id), again);
+  assert.equal((await listDrafts()).length, 1);
+});
+
 test('what was not returned is not reopened, and forgotten answers are named', async () => {
   const id = await queue(server);
   await assert.rejects(reopenReturned(id), { name: 'SubmissionGone' });

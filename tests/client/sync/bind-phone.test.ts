@@ -54,3 +54,21 @@ for (const [name, answer] of Object.entries(failures)) {
     assert.equal((await readPerson())?.id, 'before');
   });
 }
+
+for (const [name, answer] of Object.entries(failures)) {
+  test(`the next person never writes in the name of the one before when ${name}`, async () => {
+    await keepPerson({ ...PERSON, id: 'before' });
+    serve(answer);
+    assert.equal(await bindPhone('p1'), 'failed');
+    assert.equal(await readPerson(), undefined);
+  });
+}
+
+test('who is signed in again stays known without signal', async () => {
+  await keepPerson(PERSON);
+  serve(() => {
+    throw new TypeError('network');
+  });
+  assert.equal(await bindPhone('p1'), 'failed');
+  assert.equal((await readPerson())?.id, 'p1');
+});

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { note } from '../../../static/src/phone/outbox.ts';
 import { changeRun, readRun } from '../../../static/src/phone/outbox-run.ts';
 import { deliver } from '../../../static/src/sync/deliver.ts';
 import { asOnlySender } from '../../../static/src/sync/one-sender.ts';
 import { nextTry, sendNow, sendOutbox } from '../../../static/src/sync/send-outbox.ts';
 import { newPhone, queue, queueMany, rows } from '../cases.ts';
 import { type FakeServer, startServer, unreachable } from '../fake-server.ts';
+import { failWrites } from '../full-phone.ts';
 
 let server: FakeServer;
 const { locks } = navigator;
@@ -54,6 +56,15 @@ for (const some of [true, false]) {
   });
 }
 
+test('on a full phone the wish to go round once more ends', { timeout: 10_000 }, async () => {
+  const id = await queue(server);
+  await note(id, (row) => ({ ...row, next_try_at: Date.now() + 60_000 }));
+  await changeRun((run) => ({ ...run, again: true }));
+  const mend = failWrites('settings');
+  await sendOutbox().finally(mend);
+  assert.deepEqual(sent(), []);
+});
+
 test('"send now" during a run that fails sends at once when that run has ended', async () => {
   await queue(server);
   server.breaks.before = async () => {
@@ -88,11 +99,14 @@ for (const some of [true, false]) {
     let now = 1_000_000;
     const order: string[] = [];
     let wake = () => {};
-    const hung = asOnlySender(
-      () => now,
-      () => new Promise((resolve) => (wake = resolve)),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    let hung: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((begun) => {
+      const hang = () => {
+        begun();
+        return new Promise<void>((resolve) => (wake = resolve));
+      };
+      hung = asOnlySender(() => now, hang);
+    });
     now += 119_000;
     assert.equal(
       await asOnlySender(

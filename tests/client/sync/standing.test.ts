@@ -8,7 +8,7 @@ const RUN = { batch: 50, failed: 0, tries: 0 };
 const nothing = { outbox: [], dossiers: [], drafts: 0, run: RUN, now: NOW };
 
 test('a phone without work stands still', () => {
-  const standing = { waiting: 0, sending: 0, received: 0, needs: [], unsent: false };
+  const standing = { waiting: 0, sending: 0, received: 0, aside: 0, needs: [], unsent: false };
   assert.deepEqual(standingOf(nothing), standing);
 });
 

@@ -51,6 +51,12 @@ test('the wire is format 1: clear parts outside, all that was typed inside', asy
   });
 });
 
+test('a note is cleaned like an answer: half a picture letter or a control character stops nothing', async () => {
+  const draft = await newDraft(FORM, content({ note: ' gọi\u0007 trước\ud83d\r\nsau 5\tgiờ ' }));
+  const { note } = await opened((await sealed(server, draft)).wire);
+  assert.equal(note, 'gọi trước\nsau 5 giờ');
+});
+
 test('the wire is canonical JSON and its hash is of these bytes', async () => {
   const { wire, sha256: hash } = await sealed(server, await newDraft(FORM, content()));
   assert.equal(canonical(JSON.parse(wire)), wire);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.e2e.bad_link import BadLink
 from tests.e2e.server import Server
@@ -56,6 +57,20 @@ await new Promise((resolve, reject) => {
 });
 """
 """As WebKit does it with sites that were not opened for a week."""
+
+FORM = "/vi/forms/khai-sinh/1"
+QUESTION = '[data-ref="form-shown.field"]'
+SENT = '[data-ref="outbox-list.rows"] > [data-key]'
+CHOOSE_AND_AGREE = """
+const commune = document.querySelector('#commune_code');
+for (let tries = 0; tries < 100 && commune.options.length < 2; tries++) {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+commune.value = '17728';
+commune.dispatchEvent(new Event('input', { bubbles: true }));
+for (const box of document.querySelectorAll('[data-ref="review-form.consents"] input')) box.click();
+"""
+"""A script on the review page, since this driver cannot choose in a list on a screen in memory."""
 
 
 @pytest.fixture
@@ -128,3 +143,27 @@ def test_a_wiped_phone_is_filled_again_at_the_next_visit(phone: Phone, server: S
     phone.open(f"/vi/guides/{GUIDE}")
     phone.tap('[data-ref="checklist.tick"]')
     assert "1/" in phone.text(COUNT)
+
+
+def test_a_form_outlives_a_reload_and_leaves_when_the_server_is_back(phone: Phone, server: Server) -> None:
+    phone.visit("/vi/phone")
+    phone.keep_pack("ho-tich")
+    phone.driver.get(phone.address + FORM)
+    phone.type(f'{QUESTION}[data-id="applicant-name"] input', "Lò Thị Thử")
+    phone.until('[data-ref="save-draft.state"] > [data-state="kept"]')
+    server.kill()
+
+    phone.driver.refresh()
+    box = phone.until(f'{QUESTION}[data-id="applicant-name"] input')
+    WebDriverWait(phone.driver, 10).until(lambda _driver: box.get_attribute("value") == "Lò Thị Thử")
+    phone.tap('[data-ref="form-sections.toggle"]')
+    phone.tap('[data-ref="fill-form.review"]')
+    phone.until("#commune_code")
+    phone.run(CHOOSE_AND_AGREE)
+    phone.tap('[data-ref="review-form.acts"] button[value="incomplete"]')
+    phone.until(f'{SENT}[data-stamped="waiting"]')
+
+    server.start()
+    phone.tap('[data-ref="outbox-list.send"]')
+    phone.until(f'{SENT}[data-stamped="received"]')
+    assert " TS" in f" {phone.text(SENT)}"

@@ -15,7 +15,7 @@ from backend.web.errors import STATUS
 from backend.web.page import Page
 from backend.web.pages._blueprint import pages
 from backend.web.pages.desk import _posted as posted
-from backend.web.pages.desk._frame import ACT, desk_page, mine, names
+from backend.web.pages.desk._frame import ACT, desk_page, mine, names, served
 
 CHECKED = (State.NEW, State.IN_CHECK)
 
@@ -25,7 +25,8 @@ CHECKED = (State.NEW, State.IN_CHECK)
 def desk_dossier(code: str) -> ResponseReturnValue:
     """Show a dossier; that it was looked at is a fact that the resident can read."""
     asks_more = request.args.get("authority") == "asks"
-    return _page(review.read(mine(code)), asks_more=asks_more)
+    asks_close = request.args.get("close") == "asks"
+    return _page(review.read(mine(code)), asks_more=asks_more, asks_close=asks_close)
 
 
 @pages.post("/desk/dossiers/<code>")
@@ -69,7 +70,12 @@ def _move(shown: Review, verb: Verb, marks: Marks) -> Dossier:
 
 
 def _page(
-    shown: Review, *, asks_more: bool, typed: Marks | None = None, refusal: Refusal | None = None
+    shown: Review,
+    *,
+    asks_more: bool,
+    asks_close: bool = False,
+    typed: Marks | None = None,
+    refusal: Refusal | None = None,
 ) -> Page:
     """Show a dossier as it is now. After a conflict typed marks stand before those of the other officer."""
     dossier = shown.dossier
@@ -86,8 +92,11 @@ def _page(
         typed=typed or {},
         row=review.summary(dossier),
         dossier=dossier,
+        lacks_files=dossiers.lacks_files(dossier.code),
         is_checked=dossier.state in CHECKED or (asks_more and dossier.state is State.FILED),
         asks_more=asks_more and dossier.state is State.FILED,
+        asks_close=asks_close and dossiers.is_allowed(dossier.state, Verb.CLOSE),
+        waiting=dossiers.counts(served())[State.NEW],
         reasons=REASONS,
         sources=list(Source),
         is_allowed=dossiers.is_allowed,

@@ -77,11 +77,12 @@ def find_dossier() -> ResponseReturnValue:
 
 
 def _queue(tab: Tab, *, not_found: bool = False) -> ResponseReturnValue:
-    page = max(1, request.args.get("page", 1, type=int))
     codes, moment_now = served(), now()
     late = dossiers.lacking_files(codes, before=moment_now - LONG)
     counted = dossiers.counts(codes)
     counts = {one.slug: sum(counted[state] for state in one.states) for one in TABS} | {FILES: len(late)}
+    pages = -(-counts[tab.slug] // ON_A_PAGE)
+    page = max(1, min(request.args.get("page", 1, type=int), pages))
     start = (page - 1) * ON_A_PAGE
     if tab.slug == FILES:
         listed = late[start : start + ON_A_PAGE]
@@ -96,6 +97,6 @@ def _queue(tab: Tab, *, not_found: bool = False) -> ResponseReturnValue:
         overdue={one.code for one in listed if dossiers.waited(one.arrived_at, moment_now) >= LONG},
         names=names([*(one.author_id for one in listed), *(one.officer_id for one in listed)]),
         page=page,
-        pages=-(-counts[tab.slug] // ON_A_PAGE),
+        pages=pages,
         not_found=not_found,
     )

@@ -79,8 +79,8 @@ def test_a_missing_part_is_named(phone: Sender, name: str) -> None:
 @pytest.mark.parametrize(
     ("data", "status"),
     [(b"", 422), (b"{", 400), (b"\xff", 400), (b"[]", 422), (b"null", 422), (b'"text"', 422),
-     (b"[" * 100_000, 400), (b'{"format": NaN}', 422)],
-    ids=["empty", "cut", "no-utf8", "list", "null", "text", "deep", "nan"],
+     (b"[" * 100_000, 400), (b'{"format": NaN}', 422), (b'{"format": ' + b"1" * 5_000 + b"}", 400)],
+    ids=["empty", "cut", "no-utf8", "list", "null", "text", "deep", "nan", "long-number"],
 )  # fmt: skip
 def test_a_body_that_is_no_json_object_is_refused(phone: Sender, data: bytes, status: int) -> None:
     answer = phone.put(None, data=data)

@@ -196,13 +196,29 @@ def test_what_is_no_batch_is_refused_whole(phone: Sender, sent: Any) -> None:
     assert (answer.status_code, answer.json["code"]) == (422, "unprocessable_entity")
 
 
+def test_items_are_counted_before_any_is_looked_at(phone: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked(*_: object, **__: object) -> None:
+        raise AssertionError("an item was looked at")
+
+    monkeypatch.setattr("marshmallow.fields.Raw.deserialize", looked)
+    packed = gzip.compress(b'{"submissions":[' + b"[]," * 500_000 + b"[]]}")
+    answer = phone.ask("POST", f"{SUBMISSIONS}/batch", data=packed, headers={"Content-Encoding": "gzip"})
+    assert (answer.status_code, len(packed) < 3_000) == (422, True)
+    assert answer.json["details"] == {"json": {"submissions": ["Length must be between 1 and 50."]}}
+
+
+def test_an_id_that_can_be_none_is_not_said_back(phone: Sender) -> None:
+    (result,) = phone.batch({"id": "x" * 1_000, "submission": {}}).json["results"]
+    assert (result["id"], result["status"]) == (None, 422)
+
+
 @pytest.mark.parametrize(
     ("data", "packing", "status"),
     [
         (b" " * 900_000, "identity", 400),
         (b" " * 1_100_000, "identity", 413),
-        (gzip.compress(b" " * 5_900_000), "gzip", 400),
-        (gzip.compress(b" " * 6_100_000), "gzip", 413),
+        (gzip.compress(b" " * 1_900_000), "gzip", 400),
+        (gzip.compress(b" " * 2_100_000), "gzip", 413),
         (gzip.compress(b" " * 500_000_000, 9), "gzip", 413),
     ],
     ids=["within", "too-long", "within-packed", "unpacks-too-long", "bomb"],

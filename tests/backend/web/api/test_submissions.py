@@ -9,9 +9,11 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from limits import parse
 
 from backend.domain import forms, keys, phones
 from backend.domain.keys import Purpose
+from backend.web import limits
 from tests.backend.web.api.conftest import SUBMISSIONS, Sender, counts, refused
 from tests.factories.sealed import seal
 from tests.factories.submission import body, content
@@ -121,3 +123,18 @@ def test_another_origin_sends_nothing(phone: Sender, headers: dict[str, str], st
 
 def test_no_answer_may_be_stored_on_its_way(phone: Sender) -> None:
     assert phone.put(body()).headers["Cache-Control"] == "no-store"
+
+
+def test_new_phones_do_not_pour_in_from_one_address(
+    app: Flask, phone: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has its share of a day, and a secret costs nothing: they would fill database and desk."""
+    monkeypatch.setattr(limits, "NEW_PHONES", parse("2 per hour"))
+    assert phone.put(body()).status_code == 200
+    assert phone.put(body()).status_code == 200, "it is known by now"
+    assert Sender(app).batch({"id": str(uuid4()), "submission": body()}).status_code == 200
+    for answer in (Sender(app).put(body()), Sender(app).batch(1)):
+        assert (answer.status_code, answer.json["code"]) == (429, "too_many_tries")
+        assert 3000 < int(answer.headers["Retry-After"]) <= 3600
+    assert phone.put(body()).status_code == 200
+    assert counts() == (4, 4, 2)

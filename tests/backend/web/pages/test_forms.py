@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from backend.commands.forms import publish_starter
-from backend.domain import communes, forms, submissions
+from backend.domain import communes, dossiers, forms, submissions
+from backend.domain.dossiers import State
 from backend.domain.forms.record import Field, FieldType, Rule, Section
 from backend.web import plain_form
 from tests.factories.communes import FAR, commune, units
@@ -227,6 +228,13 @@ def test_a_withdrawn_version_is_read_but_not_sent(asked: Flask) -> None:
     answer = send(asked)
     assert answer.status_code == 422
     assert Page(answer.text).one("input", name="child_name").attributes["value"] == NAME
+
+
+def test_what_was_sent_before_a_withdrawal_is_answered_like_the_first_time(asked: Flask) -> None:
+    assert send(asked).status_code == 303
+    forms.withdraw("thu", 1, "sai mẫu")
+    assert send(asked).status_code == 303
+    assert [row.commune_code for row in dossiers.queue(None, (State.NEW,))] == [commune().code]
 
 
 def test_a_form_sent_from_another_site_is_refused(asked: Flask) -> None:

@@ -35,6 +35,35 @@ def test_a_lost_phone_is_refused_from_then_on(site: Flask, visitor: PageClient) 
     assert not visitor.get(f"/vi/people/{volunteer.id}/phones").all("a", class_="button small delete")
 
 
+def test_who_finds_a_lost_phone_is_not_signed_in_on_it(site: Flask, visitor: PageClient) -> None:
+    """Its browser holds a session for 30 days: a desk officer's opens every dossier of the commune."""
+    officer = person(Role.DESK_OFFICER)
+    lost = signed_in(PageClient(site), officer)
+    assert lost.http.put("/api/v1/phone", headers=BEARER).status_code == 200
+    lost.get("/vi/desk/")
+    phone = phones.of_person(officer.id)[0]
+    signed_in(visitor, person(Role.COMMUNE_ADMIN))
+    path = f"/vi/people/{officer.id}/phones/{phone.id}/revoke"
+    assert visitor.http.post(path, headers=HERE).status_code == 303
+    assert "/vi/sign-in" in lost.http.get("/vi/desk/").headers["Location"]
+    again = lost.http.put("/api/v1/phone", headers={"Authorization": f"Bearer {'w' * 43}", **HERE})
+    assert (again.status_code, again.json["code"]) == (401, "not_signed_in")
+    visitor.get("/vi/me")
+
+
+def test_who_reports_the_own_phone_stays_signed_in_here_and_nowhere_else(
+    site: Flask, visitor: PageClient
+) -> None:
+    mine = person(Role.VOLUNTEER)
+    lost = signed_in(PageClient(site), mine)
+    assert lost.http.put("/api/v1/phone", headers=BEARER).status_code == 200
+    signed_in(visitor, mine)
+    path = f"/vi/people/{mine.id}/phones/{phones.of_person(mine.id)[0].id}/revoke"
+    assert visitor.http.post(path, headers=HERE).status_code == 303
+    visitor.get("/vi/me")
+    assert "/vi/sign-in" in lost.http.get("/vi/me").headers["Location"]
+
+
 def test_a_person_revokes_the_own_phone_only(site: Flask, visitor: PageClient) -> None:
     mine, other = person(Role.VOLUNTEER), person(Role.VOLUNTEER)
     phones.bind(phones.known(SECRET), mine.id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
 from backend.domain import dossiers, receipts
 from backend.domain.dossiers import Dossier, State
+from backend.domain.submissions import SentFile
 from backend.web.pages.receipts import MOST, SENT
 from tests.factories import dossier
 from tests.page_client import Page, PageClient
@@ -53,7 +56,22 @@ def test_code_and_secret_open_the_receipt(app: Flask, sent: Dossier, typed: str)
 def test_each_state_at_the_desk_has_words(app: Flask, state: State) -> None:
     now = dossier.in_state(state, dossier.sent())
     page = Page(ask(app, now.code, secret_of(now)).text)
-    assert page.one("dd").text.strip()
+    assert page.all("dd")[0].text.strip()
+
+
+def test_what_the_desk_returned_is_named_with_its_reason(app: Flask) -> None:
+    now = dossier.in_state(State.RETURNED, dossier.sent())
+    page = Page(ask(app, now.code, secret_of(now)).text)
+    assert "Tên con" in page.text
+    assert "Không khớp với giấy tờ" in page.text
+
+
+def test_nothing_is_called_received_while_files_are_missing(app: Flask) -> None:
+    file = SentFile(id=str(uuid4()), size=3, sha256="0" * 64)
+    now = dossier.sent(files=(file,))
+    page = Page(ask(app, now.code, secret_of(now)).text)
+    assert "Đã nhận đủ" not in page.text
+    assert "Chưa nhận đủ" in page.text
 
 
 def test_a_wrong_code_and_a_wrong_secret_get_the_same_answer(app: Flask, sent: Dossier) -> None:

@@ -146,3 +146,17 @@ def test_another_site_changes_nothing(site: Flask, visitor: PageClient, path: st
     if cookie:
         assert visitor.http.post(path).status_code == 403, "a cookie and neither header"
         visitor.get("/vi/me")
+
+
+def test_however_a_number_is_spelled_it_is_one_number_to_guess_for(site: Flask, visitor: PageClient) -> None:
+    """An extension, letters of old keypads and country codes all lead to the same person."""
+    person(phone_number="0912345678", password=PASSWORD)
+    spelled = ["0912345678", "+84912345678", "84 912 345 678", "0912345678 ext. 7", "091234JMPT ext 8"]
+    assert [sign_in(visitor, one, "sai mật khẩu")[0] for one in spelled] == [422] * 5
+    assert sign_in(visitor, "0912345678;ext=9", "sai mật khẩu")[0] == 429
+
+
+@pytest.mark.parametrize("body", [["a"], {"identity": 5, "password": {"a": 1}}], ids=["list", "numbers"])
+def test_only_a_form_signs_in(site: Flask, visitor: PageClient, body: object) -> None:
+    """The library would read JSON too, which our limits do not count and nobody checks."""
+    assert visitor.http.post("/vi/sign-in", json=body).status_code == 422

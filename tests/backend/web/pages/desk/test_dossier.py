@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -13,7 +14,7 @@ from backend.domain.clock import now
 from backend.domain.dossiers import Dossier, Mark, Reason, State
 from backend.domain.events import Event
 from backend.domain.permissions import Role
-from backend.domain.submissions import Author
+from backend.domain.submissions import Author, ConsentGiven, SentFile
 from backend.storage.database import db
 from tests.backend.web.pages.desk.conftest import Desk
 from tests.factories.dossier import OFFICER, RIGHT, back, in_state, sent
@@ -112,6 +113,15 @@ def test_complete_is_counted_by_the_server(desk: Desk) -> None:
     assert again(at).state is State.COMPLETE
 
 
+def test_nothing_is_complete_while_files_are_missing(desk: Desk) -> None:
+    at = sent(files=(SentFile(id=str(uuid4()), size=3, sha256="a" * 64),))
+    assert "Tệp chưa tới đủ" in desk.get(f"dossiers/{at.code}").text
+    answer = desk.move(at, "complete", RIGHT)
+    assert answer.status_code == 409
+    assert "Tệp của lần gửi này chưa tới đủ" in answer.text
+    assert again(at).state is State.NEW
+
+
 def test_marks_of_items_that_were_not_shown_count_for_nothing(desk: Desk) -> None:
     at = sent()
     desk.move(at, "keep_marks", {"nonsense": Mark(is_right=True), **back("sex", Reason.EXPIRED)})
@@ -190,3 +200,11 @@ def test_nothing_that_people_wrote_reaches_logs_facts_or_addresses(
     for word in ("Lò Thị", "040195999912", "0912345670", "Hỏi bà"):
         assert word not in written
     assert OFFICER not in facts
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_no_moment_that_a_phone_writes_shuts_a_dossier_away(desk: Desk, at: str) -> None:
+    """Anybody can send one; the desk must be able to open it, if only to end it."""
+    consent = ConsentGiven(purpose="send", text_version="1", at=at, method="screen")
+    page = desk.get(f"dossiers/{sent(consents=(consent,)).code}")
+    assert page.one("p", class_="consent").text

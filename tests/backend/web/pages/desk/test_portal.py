@@ -12,17 +12,17 @@ from tests.factories.dossier import in_state, sent
 from tests.page_client import Page
 
 
-def test_answers_stand_in_the_portals_order_each_with_its_copy(desk: Desk) -> None:
+def test_answers_stand_under_their_section_in_the_templates_order_each_with_its_copy(desk: Desk) -> None:
     at = in_state(State.COMPLETE, sent())
     page = desk.get(f"dossiers/{at.code}/portal")
     assert [row.attributes["data-id"] for row in page.all("li", data_ref="portal-sheet.row")] == [
+        "born_on",
         "child_name",
         "mother_id",
-        "born_on",
-        "sex",
     ]
+    assert [head.text for head in page.all("h3")] == ["Cháu bé"]
     copies = [button.attributes["data-copy"] for button in page.all("button", data_ref="portal-sheet.copy")]
-    assert copies == ["Lò Thị Thử", "040195999912", "03/11/2026", "Gái"]
+    assert copies == ["03/11/2026", "Lò Thị Thử", "040195999912"]
 
 
 @pytest.mark.parametrize("state", [state for state in State if state not in (State.COMPLETE, State.FILED)])

@@ -68,6 +68,7 @@ def test_each_tab_counts_and_lists_its_states(desk: Desk) -> None:
     assert len(names(desk.get("?tab=closed"))) == 2
     assert names(desk.get("?tab=waiting_for_files")) == []
     assert len(names(desk.get("?tab=nonsense&page=-3"))) == 1
+    assert len(names(desk.get("?page=99999999999999999999"))) == 1, "the last there is"
 
 
 def test_a_claimed_helper_is_not_taken_for_a_known_one(desk: Desk) -> None:
