@@ -6,11 +6,27 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, Row, String, func, insert, select, true
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Row,
+    String,
+    and_,
+    case,
+    exists,
+    func,
+    insert,
+    not_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.storage.columns import UtcDateTime
 from backend.storage.database import Model, db
+from backend.storage.events import EventRow
 from backend.storage.submissions import SubmissionRow
 
 
@@ -91,8 +107,9 @@ def submissions_of(code: str) -> list[str]:
 def queue(
     communes: Collection[str] | None, states: Collection[str], limit: int, offset: int
 ) -> list[DossierRow]:
-    """Give the dossiers of communes in these states, oldest first; None: of all."""
-    query = select(DossierRow).where(_within(communes), DossierRow.state.in_(states))
+    """Give the dossiers of communes that are listed with these states, oldest first; None: of all."""
+    query = select(DossierRow).where(_within(communes), DossierRow.state.in_({*states, "in_check"}))
+    query = query.where(_listed_with().in_(states))
     query = query.order_by(DossierRow.arrived_at, DossierRow.code)
     return list(db.session.scalars(query.limit(limit).offset(offset)))
 
@@ -113,8 +130,9 @@ def lacks_files(code: str) -> bool:
 
 
 def counts(communes: Collection[str] | None) -> dict[str, int]:
-    """Give how many dossiers of communes are in each state."""
-    query = select(DossierRow.state, func.count()).where(_within(communes)).group_by(DossierRow.state)
+    """Give how many dossiers of communes are listed with each state."""
+    listed = select(_listed_with().label("state")).where(_within(communes)).subquery()
+    query = select(listed.c.state, func.count()).group_by(listed.c.state)
     return {row.state: row[1] for row in db.session.execute(query)}
 
 
@@ -131,6 +149,20 @@ def add(**values: Any) -> None:
 def link(code: str, submission_id: str) -> None:
     """Note that a dossier shows a submission; the caller's transaction keeps it."""
     db.session.execute(_LINK, {"submission_id": submission_id, "dossier": code})
+
+
+SEEN = ("dossier_viewed", "check_started")
+
+
+def _listed_with() -> ColumnElement[str]:
+    """Give the state a dossier is listed with: a correction that nobody looked at waits like a new one."""
+    seen = exists().where(
+        EventRow.dossier == DossierRow.code,
+        EventRow.submission == DossierRow.submission_id,
+        EventRow.kind.in_(SEEN),
+    )
+    waits = and_(DossierRow.state == "in_check", DossierRow.corrects.is_not(None), not_(seen))
+    return case((waits, "new"), else_=DossierRow.state)
 
 
 def _within(communes: Collection[str] | None) -> ColumnElement[bool]:

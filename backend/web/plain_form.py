@@ -138,6 +138,8 @@ def _message(problem: Problem, kind: FieldType) -> Message:
         case "wrong_length":
             digits = problem.params["digits"]
             return Message(state="too_few" if digits < DIGITS.get(kind, 0) else "too_many", count=digits)
+        case "not_a_date" if "year_digits" in problem.params:
+            return Message(state="year_digits")
         case "wrong_type" if kind is FieldType.INTEGER:
             return Message(state=problem.code)
         case "wrong_type" | "not_nfc" | "unknown_field":

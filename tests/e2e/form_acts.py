@@ -62,7 +62,7 @@ READ = {
     "mother-id": "000 000 000 017",
     "father-known": "Không",
     "copies-wanted": "Không",
-    "proof": "Có tờ giấy",
+    "proof": "Tờ giấy",
     "birth-record": "Có rồi",
     "special-case": "Không",
     "identity": "Có rồi",

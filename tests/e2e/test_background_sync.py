@@ -31,13 +31,15 @@ def test_the_worker_delivers_with_no_page_open(server: Server, link: BadLink, ph
         if _sent(link, before):
             break
         empty.wait_for_timeout(50)
-    assert _sent(link, before) == ["PUT"]
-    empty.wait_for_timeout(500)
+    empty.wait_for_timeout(2_000)
+    # The browser's own wake-up may come too, and it repeats what a closed connection cut: always one id.
+    sent = _sent(link, before)
+    assert len(set(sent)) == 1
 
     link.spoil("refuse", SUBMISSIONS)
     acts.go(empty, f"{link.address}/vi/outbox")
     expect(form_acts.items(empty, "received")).to_contain_text("TS")
-    assert _sent(link, before) == ["PUT"]
+    assert _sent(link, before) == sent, "the page only reads what the worker was answered"
     desk = desk_acts.sit_down(server, phone)
     expect(desk_acts.rows(desk)).to_have_count(1)
 
@@ -71,7 +73,7 @@ def _registration(devtools: CDPSession, page: Page, address: str) -> str:
 
 def _sent(link: BadLink, before: int) -> list[str]:
     return [
-        passed.method
+        f"{passed.method} {passed.path}"
         for passed in link.passed[before:]
         if passed.path.startswith(SUBMISSIONS) and passed.method in ("PUT", "POST")
     ]

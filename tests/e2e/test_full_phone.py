@@ -66,6 +66,7 @@ def test_what_is_typed_stays_on_the_page_until_there_is_room(server: Server, pho
     full = _leave_no_room(context, server.address)
     acts.go(page, draft)
     expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử")
+    before = [row["saved_at"] for row in kept.rows(page, "drafts")]
     form_acts.answer(page, "applicant-name", "Lò Thị Thử Nghiệm")
     expect(_saved(page, "full")).to_be_visible(timeout=1_500)
     expect(_saved(page, "kept")).to_be_hidden()
@@ -73,10 +74,12 @@ def test_what_is_typed_stays_on_the_page_until_there_is_room(server: Server, pho
     page.wait_for_timeout(1_500)
     expect(_saved(page, "full")).to_be_visible()
     expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử Nghiệm")
+    assert [row["saved_at"] for row in kept.rows(page, "drafts")] == before
 
     full.detach()
     page.locator('[data-ref="save-draft.again"]').click()
     expect(_saved(page, "kept")).to_be_visible()
+    assert [row["saved_at"] for row in kept.rows(page, "drafts")] > before
     page.reload()
     expect(form_acts.field(page, "applicant-name").locator("input")).to_have_value("Lò Thị Thử Nghiệm")
     expect(form_acts.field(page, "relation").locator("select")).to_have_value("mother")

@@ -25,7 +25,8 @@ def test_a_phone_is_bound_goes_on_signed_out_and_is_lost(server: Server, link: B
 
     desk = phone("desk").pages[0]
     desk.set_viewport_size(desk_acts.DESK)
-    desk_acts.take_up(desk, server.address + desk_acts.invite(server, OFFICER, "desk_officer", "commune_admin"))
+    link_to_desk = desk_acts.invite(server, OFFICER, "desk_officer", "commune_admin")
+    desk_acts.take_up(desk, server.address + link_to_desk)
     desk.goto(f"{server.address}/vi/desk/")
     desk_acts.open_first(desk)
     expect(desk.locator(".desk-head")).to_contain_text(f"Người giúp: {HELPER}, tình nguyện viên")
@@ -39,7 +40,8 @@ def test_a_phone_is_bound_goes_on_signed_out_and_is_lost(server: Server, link: B
     work.item("Lô Văn Thử", "waiting")
     assert sorted(row["state"] for row in kept.rows(page, "outbox")) == ["received", "waiting"]
     desk.goto(f"{server.address}/vi/desk/")
-    expect(desk_acts.rows(desk)).to_have_count(0)
+    expect(desk_acts.rows(desk)).to_have_count(1)
+    expect(desk_acts.rows(desk)).to_contain_text("Vi Mẫu Bảo")
 
 
 def _notice(page: Page, state: str) -> Locator:

@@ -88,6 +88,7 @@ def sent(
     sender: Phone | None = None,
     author: Author | None = None,
     consents: tuple[ConsentGiven, ...] | None = None,
+    note: str | None = None,
     **clear: Any,
 ) -> Dossier:
     """Give the dossier of a submission as a phone sends one, with everything that it sealed."""
@@ -101,6 +102,7 @@ def sent(
         papers={"birth_paper": {"answer": paper, "files": []}},
         author=author or Author(role="resident"),
         consents=consents or (CONSENT,),
+        note=note,
         applicant=Named(name="Vi Văn Mẫu", phone="0912345670"),
         subject=Named(name=(answers or ANSWERS)["child_name"]),
     )

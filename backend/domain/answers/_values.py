@@ -18,6 +18,8 @@ _INVISIBLE = re.compile(
 )
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _PARTIAL_DATE = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
+_YEAR = re.compile(r"([0-9]*)(?:-|\Z)")
+_YEAR_LENGTH = 4
 _DIGITS = re.compile(r"[0-9]+")
 _COMMUNE = re.compile(r"[0-9]{5}")
 _LARGEST = 2**53 - 1  # JavaScript holds every whole number up to here
@@ -103,9 +105,12 @@ def _is_whole(value: Any) -> bool:
 
 def _date(text: str, shape: re.Pattern[str]) -> Fault:
     if not shape.fullmatch(text):
+        year = _YEAR.match(text)
+        if year and len(year[1]) != _YEAR_LENGTH:
+            return _fault("not_a_date", year_digits=len(year[1]))
         return _fault("not_a_date")
     try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+        date.fromisoformat(text + "-01-01"[len(text) - _YEAR_LENGTH :])
     except ValueError:
         return _fault("not_a_date")
     return None

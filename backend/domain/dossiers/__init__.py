@@ -1,6 +1,7 @@
 """Dossiers: what the desk pre-checks, where each stands, and who moved it there."""
 
 from backend.domain.dossiers._code import is_usual_portal_code, make_code, plain_code, spoken_code
+from backend.domain.dossiers._marks import reasons_for
 from backend.domain.dossiers._moves import MOVES, is_allowed
 from backend.domain.dossiers._open import open_for
 from backend.domain.dossiers._read import (
@@ -68,6 +69,7 @@ __all__ = [
     "open_for",
     "plain_code",
     "queue",
+    "reasons_for",
     "reopen",
     "return_items",
     "returned_by_authority",

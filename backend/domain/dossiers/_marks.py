@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from backend.domain.dossiers._record import Mark, Marks, Reason, ReturnedItem
+from backend.domain.dossiers._record import REASONS, ItemKind, Mark, Marks, Reason, ReturnedItem
 from backend.domain.errors import Code, Kind, Refusal
 
 LONGEST_NOTE = 500
@@ -24,6 +24,22 @@ def returned(marks: Marks) -> tuple[ReturnedItem, ...]:
     if silent:
         raise Refusal(Kind.INVALID, Code.REASON_MISSING, items=silent)
     return tuple(ReturnedItem(item, mark.reason, mark.note) for item, mark in back.items() if mark.reason)
+
+
+def reasons_for(author_id: str | None) -> dict[ItemKind, tuple[Reason, ...]]:
+    """Give the reasons to choose from. "Other" says nothing without its note, which only a person who is
+    signed in reads."""
+    return {
+        kind: tuple(reason for reason in offered if author_id or reason is not Reason.OTHER)
+        for kind, offered in REASONS.items()
+    }
+
+
+def refuse_unread_words(author_id: str | None, items: Iterable[ReturnedItem]) -> None:
+    """Raise Refusal reason_missing where an item goes back for a reason that its sender could not read."""
+    unread = [item.item for item in items if author_id is None and item.reason is Reason.OTHER]
+    if unread:
+        raise Refusal(Kind.INVALID, Code.REASON_MISSING, items=unread)
 
 
 def refuse_wrong_notes(marks: Marks) -> None:

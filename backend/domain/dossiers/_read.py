@@ -39,7 +39,10 @@ def submissions_of(code: str) -> tuple[str, ...]:
 def queue(
     communes: Collection[str] | None, states: Collection[State], *, limit: int = 50, offset: int = 0
 ) -> tuple[Dossier, ...]:
-    """Give the dossiers of communes in these states, those that wait longest first."""
+    """Give the dossiers of communes in these states, those that wait longest first.
+
+    A correction that no officer has looked at is listed with the new ones, though its check goes on.
+    """
     listed = rows.queue(communes, [state.value for state in states], limit, offset)
     return tuple(dossier_of(row) for row in listed)
 
@@ -55,7 +58,7 @@ def lacking_files(communes: Collection[str] | None, *, before: datetime) -> tupl
 
 
 def counts(communes: Collection[str] | None) -> dict[State, int]:
-    """Give how many dossiers of communes are in each state."""
+    """Give how many dossiers of communes `queue` lists for each state."""
     counted = rows.counts(communes)
     return {state: counted.get(state.value, 0) for state in State}
 

@@ -9,7 +9,13 @@ from datetime import date
 from backend.domain import events
 from backend.domain.clock import now
 from backend.domain.dossiers._keep import keep_review, returned_before
-from backend.domain.dossiers._marks import refuse_open_items, refuse_wrong_notes, returned, without_notes
+from backend.domain.dossiers._marks import (
+    refuse_open_items,
+    refuse_unread_words,
+    refuse_wrong_notes,
+    returned,
+    without_notes,
+)
 from backend.domain.dossiers._record import Dossier, Marks, Source, State, Verb
 from backend.domain.dossiers._step import step
 from backend.domain.errors import Code, Kind, Refusal, missing
@@ -42,6 +48,7 @@ def return_items(code: str, marks: Marks, *, version: int, by: str) -> Dossier:
     """
     items = returned(marks)
     with _held(code, version) as row:
+        refuse_unread_words(row.author_id, items)
         _start_if_new(row, by)
         keep_review(row, marks, items)
         return step(row, Verb.RETURN_ITEMS, by=by, detail={"items": without_notes(items)})
@@ -94,6 +101,7 @@ def returned_by_authority(
         raise Refusal(Kind.INVALID, Code.DAY_WRONG)
     items = returned(marks)
     with _held(code, version) as row:
+        refuse_unread_words(row.author_id, items)
         keep_review(row, marks, items)
         detail = {"items": without_notes(items), "source": source.value, "on": on.isoformat()}
         return step(row, Verb.RETURNED_BY_AUTHORITY, by=by, detail=detail)

@@ -9,6 +9,9 @@ from backend.domain.dossiers import Dossier, ItemKind, Mark, Marks
 from backend.domain.forms.record import Field, Form, Option, Section
 from backend.domain.submissions import SealedContent
 
+NOT_THERE = ("not_yet", "need_help")
+"""What was declared about a paper that somebody still has to get."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -34,6 +37,13 @@ class Line:
         """Tell whether nothing was said, nothing had to be, and nobody wants to know."""
         goes_back = self.mark is not None and not self.mark.is_right
         return not (self.is_needed or self.is_again or goes_back)
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there is an answer, or the paper: what is not there is marked one by one."""
+        if self.kind is ItemKind.PAPER:
+            return self.value is not None and self.value.get("answer") not in NOT_THERE
+        return self.value is not None
 
 
 @dataclass(frozen=True)

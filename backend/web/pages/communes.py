@@ -8,7 +8,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from backend.domain import communes, guides
-from backend.domain.communes import HOME_PROVINCE, Commune, FormerUnit
+from backend.domain.communes import HOME_PROVINCE, FormerUnit
 from backend.domain.fold import fold
 from backend.web import access
 from backend.web.page import render_page
@@ -37,7 +37,7 @@ def list_communes() -> ResponseReturnValue:
         more=len(found) > AT_MOST,
         communes=listed,
         former=former,
-        words={commune.code: _words(commune, former.get(commune.code, ())) for commune in listed},
+        words={commune.code: _words(former.get(commune.code, ())) for commune in listed},
         provinces=[one for one in communes.nghe_an_first() if one.code != HOME_PROVINCE],
     )
 
@@ -68,7 +68,6 @@ def commune(code: str) -> ResponseReturnValue:
     )
 
 
-def _words(commune: Commune, former: tuple[FormerUnit, ...]) -> str:
-    """Give the folded words that a row is found by: its name, its old names, their districts."""
-    names = [commune.name, *(f"{unit.name} {unit.district}" for unit in former)]
-    return " ".join(sorted(set(fold(" ".join(names)).split())))
+def _words(former: tuple[FormerUnit, ...]) -> str:
+    """Give the folded words that a row is found by and does not show: the districts of its old names."""
+    return " ".join(sorted(set(fold(" ".join(str(unit.district) for unit in former)).split())))

@@ -9,7 +9,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from backend.domain import forms, submissions
+from backend.domain import forms, guides, packs, submissions
 from backend.domain.communes import Found
 from backend.domain.errors import Code, Refusal, missing
 from backend.domain.forms import Form, PublishedForm
@@ -117,8 +117,17 @@ def _shared(published: PublishedForm) -> dict[str, Any]:
         "newest": _newest(found) if published.withdrawn else None,
         "fields": {field.id: field for field in found.fields},
         "rules": forms.rules_of(found),
+        "pack": _pack_of(found),
         "here": f"/{language.current()}/forms/{found.id}/{found.version}",
     }
+
+
+def _pack_of(found: Form) -> str:
+    """Give the pack that keeps this form: that of its first guide; empty where none is known."""
+    try:
+        return packs.group_of(guides.find(found.guides[0]).sector)
+    except Refusal:
+        return ""
 
 
 def _newest(found: Form) -> Form | None:

@@ -5,10 +5,12 @@ import { startCheckDossier } from '../parts/check-dossier.ts';
 import { startCheckKeys } from '../parts/check-keys.ts';
 import { startCopyAnswers } from '../parts/copy-answers.ts';
 import { startDeskKeys } from '../parts/desk-keys.ts';
+import { startNoteCode } from '../parts/note-code.ts';
 
 startParts({
   'check-dossier': startCheckDossier,
   'check-keys': startCheckKeys,
   'copy-answers': startCopyAnswers,
   'desk-keys': startDeskKeys,
+  'note-code': startNoteCode,
 });

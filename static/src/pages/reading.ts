@@ -26,4 +26,5 @@ export const parts = {
   'install-prompt': startInstallPrompt,
 };
 
+export { keepFormPack } from '../sync/keep-form-pack.ts';
 export { refreshCommune } from '../sync/refresh-commune.ts';

@@ -13,6 +13,10 @@ export function startCheckDossier(form: HTMLElement): void {
     saved = false;
     show();
   });
+  form.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest(SECTION) : null;
+    if (button) markOpenRight(button.closest('section'));
+  });
   form.addEventListener('submit', () => {
     saved = true;
   });
@@ -21,6 +25,17 @@ export function startCheckDossier(form: HTMLElement): void {
   });
   form.ownerDocument.querySelector<HTMLElement>('[data-ref="check-dossier.refused"]')?.focus();
   show();
+}
+
+const SECTION = '[data-ref="check-dossier.section"]';
+
+/** What the officer already marked stays; what is not there is for the officer alone to judge. */
+function markOpenRight(section: HTMLElement | null): void {
+  for (const line of section ? refs(section, 'check-dossier.line') : []) {
+    const { mark, needed } = readLine(line);
+    const isThere = line.dataset['there'] !== undefined;
+    if (mark === undefined && needed && isThere) line.querySelector<HTMLInputElement>('.pick.right')?.click();
+  }
 }
 
 function showStanding(form: HTMLElement, lines: Checked[]): void {

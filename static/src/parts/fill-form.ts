@@ -25,6 +25,8 @@ import {
 } from './form-steps.ts';
 import { saveDraft } from './save-draft.ts';
 
+const TAP = 250;
+
 /** Without a draft in the address nothing is kept until something is typed. */
 export async function startFillForm(article: HTMLElement): Promise<void> {
   const rules = rulesOf(article);
@@ -68,8 +70,9 @@ function listenTo(filling: Filling): void {
       filling.answered.add(field.id);
       groupDigits(form, field);
     }
-    refresh(filling);
     saver.touch();
+    // A message that appears while a finger is down would move the page, and the tap would be lost.
+    setTimeout(() => refresh(filling), TAP);
   });
   form.addEventListener('keydown', goToNextBox);
   form.addEventListener('submit', (event) => {

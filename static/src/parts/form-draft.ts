@@ -4,6 +4,7 @@ import { writeBoxes } from '../page/form-boxes.ts';
 import { type Merged, mergeDrafts } from '../page/merge-drafts.ts';
 import { ref } from '../page/refs.ts';
 import { fill, showState } from '../page/stamp.ts';
+import { pageLanguage } from '../page/write-numbers.ts';
 import { emptyContent } from '../phone/drafts.ts';
 import { DraftGone } from '../phone/gone.ts';
 import type { DraftContent } from '../phone/work.ts';
@@ -23,9 +24,16 @@ export async function keep(filling: Filling): Promise<void> {
     letGo(filling);
     await keepHere(here, { ...mine, facts: emptyContent().facts });
   }
+  if (isNew) void keepPages(filling.article);
   if (isNew || !location.hash.includes(here.id ?? '')) {
     history.replaceState(history.state, '', `#${here.id}`);
   }
+}
+
+/** A form that was opened from the network alone would not open again without it. */
+async function keepPages({ dataset }: HTMLElement): Promise<void> {
+  const { keepFormPack } = await import('../pages/reading.ts');
+  await keepFormPack(dataset['pack'] ?? '', pageLanguage()).catch(() => undefined);
 }
 
 /** Another window has kept something: show it here. */

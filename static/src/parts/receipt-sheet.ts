@@ -11,9 +11,7 @@ import type { OpenSubmission } from '../phone/work.ts';
 import { readKeys } from '../sync/fetch-keys.ts';
 import { factRows } from './fact-rows.ts';
 import { judgeReceipt } from './judge-slip.ts';
-import { keptLabels } from './kept-labels.ts';
 import { formKey, type KnownForms, knownForms, nameOf } from './known-forms.ts';
-import { whyRefused } from './outbox-reasons.ts';
 import { offerToShare } from './share-picture.ts';
 import { sayDay, wordsIn } from './words.ts';
 
@@ -39,10 +37,6 @@ async function show(page: HTMLElement, sent: OpenSubmission): Promise<void> {
   fill(page, { title: nameOf(forms, sent) });
   if (state === 'whole') {
     fill(verdict, { received_at: sent.received_at ? sayDay(sent.received_at, telling) : null });
-  }
-  if (state === 'refused') {
-    const labelOf = await keptLabels(telling.language, [sent]);
-    fill(verdict, { reason: whyRefused(sent, { say: telling.say, labelOf }) });
   }
   showState(verdict, state);
   await showCode(page, state === 'whole' ? sent : undefined);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from typing import Any
@@ -22,6 +23,11 @@ GUIDES = {
     guide["code"]: guide
     for path in (ROOT / "backend" / "content" / "guides").glob("*.json")
     for guide in [json.loads(path.read_text(encoding="utf-8"))]
+}
+SHIPPED = {
+    "cap-phep-xay-dung.v1.json": "bd00a7540c7e396ae890280d87a89eae12bf401aded1f5ddf7ccf84d6ef86a2e",
+    "ct01.v1.json": "48c887fb65202d2d9c766f78ebf22e0d8eaff942ac23b7eb332cb43a65aee236",
+    "khai-sinh.v1.json": "415bb86412c68c194d0c14f86aba5255818d95ff25cafe13c1b4a64b2494bb2d",
 }
 
 each_form = pytest.mark.parametrize("name", FORMS)
@@ -233,11 +239,35 @@ def test_a_relative_says_whether_there_is_a_letter_of_authority() -> None:
         ({"child-birth-date": "2026-11-22"}, "child-birth-date", 0),
         ({"mother-birth": "2026-10-21"}, "mother-birth", 1),
         ({"copies-wanted": True, "copies-count": 0}, "copies-count", 0),
+        ({"relation": "father"}, "father-known", 0),
     ],
-    ids=["not born yet", "after the child", "no copies"],
+    ids=["not born yet", "after the child", "no copies", "a father who is not named"],
 )
-def test_days_and_numbers_that_cannot_be_are_named(changes: dict[str, Any], field: str, rule: int) -> None:
+def test_what_cannot_be_is_named(changes: dict[str, Any], field: str, rule: int) -> None:
     assert problems("khai-sinh.v1.json", **changes) == [Problem(field, "rule", {"rule": rule})]
+
+
+def test_a_mother_who_registers_is_named() -> None:
+    mother = [name for name in KHAI_SINH if name.startswith("mother-")]
+    changes: dict[str, Any] = {**dict.fromkeys(mother), "mother-known": False}
+    assert problems("khai-sinh.v1.json", **changes) == [Problem("mother-known", "rule", {"rule": 0})]
+    assert problems("khai-sinh.v1.json", **changes, relation="carer", authority="none") == []
+
+
+@each_form
+def test_nobody_needs_a_phone_and_old_people_only_a_year_of_birth(name: str) -> None:
+    form, at_once = FORMS[name], dict.fromkeys(("phone", "applicant-phone"))
+    assert problems(name, **at_once) == []
+    births = {one.id: one.type for one in form.fields if "birth" in one.id and "date" in one.type.value}
+    child = births.pop("child-birth-date", FieldType.DATE)
+    assert (child, set(births.values()) - {FieldType.PARTIAL_DATE}) == (FieldType.DATE, set())
+
+
+def test_a_builder_needs_no_district_and_a_designer_no_certificate() -> None:
+    form = FORMS["cap-phep-xay-dung.v1.json"]
+    districts = {one.id for one in form.fields if one.id.endswith("-district") and not one.has_answer}
+    assert districts == {"site-district", "move-to-district"}
+    assert problems("cap-phep-xay-dung.v1.json", **{"designer-certificate": None}) == []
 
 
 def test_the_opinions_of_ct01_depend_on_who_is_head_and_owner() -> None:
@@ -266,3 +296,10 @@ def test_the_building_asks_what_its_kind_of_works_needs() -> None:
     assert stages == {*house, "building-kind", "more-stages"}
     assert {one.partition("-")[0] for one in lacking(name, **none, **{"work-type": "move"})} == {"move"}
     assert {one.partition("-")[0] for one in lacking(name, **none, **{"work-type": "project"})} == {"project"}
+
+
+@each_form
+def test_a_version_that_was_shipped_is_never_changed(name: str) -> None:
+    """Phones hold drafts of it, and people agreed to its words: a change is a new version and a new line."""
+    plain = json.dumps(to_plain(FORMS[name]), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert hashlib.sha256(plain.encode()).hexdigest() == SHIPPED[name]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
 from backend.domain import dossiers, keys, review
 from backend.domain.dossiers import Dossier, State
+from backend.domain.forms.record import Section
 from backend.domain.keys import Purpose
+from backend.domain.review import Part
 from backend.domain.submissions import Author
 from backend.storage import key_files
 from tests.factories.dossier import ANSWERS, OFFICER, RIGHT, back, in_state, sent

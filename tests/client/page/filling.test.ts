@@ -63,6 +63,8 @@ test('a wrong length says which way', () => {
     wordsFor({ field: 'id', code: 'wrong_length', params: { digits } }, 'personal_id');
   assert.deepEqual(words(11), { state: 'too_few', count: 11 });
   assert.deepEqual(words(13), { state: 'too_many', count: 13 });
+  const year = wordsFor({ field: 'born', code: 'not_a_date', params: { year_digits: 2 } }, 'partial_date');
+  assert.deepEqual(year, { state: 'year_digits', count: null });
   const rule = wordsFor({ field: 'id', code: 'rule', params: { rule: 1 } }, 'text');
   assert.deepEqual(rule, { state: 'rule-1', count: null });
 });

@@ -6,7 +6,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from backend.domain import dossiers, review
-from backend.domain.dossiers import REASONS, Dossier, Marks, Source, State, Verb
+from backend.domain.dossiers import Dossier, Marks, Source, State, Verb
 from backend.domain.errors import Code, Kind, Refusal
 from backend.domain.events import Event
 from backend.domain.review import Review
@@ -97,7 +97,7 @@ def _page(
         asks_more=asks_more and dossier.state is State.FILED,
         asks_close=asks_close and dossiers.is_allowed(dossier.state, Verb.CLOSE),
         waiting=dossiers.counts(served())[State.NEW],
-        reasons=REASONS,
+        reasons=dossiers.reasons_for(dossier.author_id),
         sources=list(Source),
         is_allowed=dossiers.is_allowed,
         verbs=Verb,

@@ -1,4 +1,4 @@
-"""The portal sheet at the desk: the answers in the portal's order, and a box for the portal's code."""
+"""The portal sheet at the desk: the answers in the template's order, and a box for the portal's code."""
 
 from __future__ import annotations
 

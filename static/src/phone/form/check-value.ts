@@ -9,8 +9,10 @@ export type Fault = readonly [ProblemCode, Readonly<Record<string, number>>?] | 
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/u;
-const DATE = /^[12]\d{3}(-\d\d){0,2}$/;
-const DAY_LENGTH = 10;
+const DAY = /^[12]\d{3}-\d\d-\d\d$/;
+const PARTIAL_DATE = /^[12]\d{3}(-\d\d){0,2}$/;
+const YEAR = /^(\d*)(?:-|$)/;
+const YEAR_LENGTH = 4;
 const DIGITS = /^\d+$/;
 const COMMUNE = /^\d{5}$/;
 const PHONE_LENGTHS = [10, 11];
@@ -29,8 +31,8 @@ export function faultOf(field: FieldRules, value: unknown): Fault {
     return isSet(value) && value.length > 0 ? optionFault(value, options) : ['wrong_type'];
   }
   if (!isText(value)) return ['wrong_type'];
-  if (type === 'date') return value.length === DAY_LENGTH ? dateFault(value) : ['not_a_date'];
-  if (type === 'partial_date') return dateFault(value);
+  if (type === 'date') return dateFault(value, DAY);
+  if (type === 'partial_date') return dateFault(value, PARTIAL_DATE);
   if (type === 'phone') return digitsFault(value, PHONE_LENGTHS, '0');
   if (type === 'personal_id') return digitsFault(value, PERSONAL_ID_LENGTHS, '');
   if (type === 'choice') return optionFault([value], options);
@@ -61,9 +63,12 @@ function addressFault(value: unknown, longest: number): Fault {
   return textFault(detail, longest) ?? (old === undefined ? undefined : textFault(old, longest));
 }
 
-function dateFault(text: string): Fault {
-  if (!DATE.test(text)) return ['not_a_date'];
-  const day = new Date(`${text}${'-01-01'.slice(text.length - 4)}T00:00Z`);
+function dateFault(text: string, shape: RegExp): Fault {
+  if (!shape.test(text)) {
+    const digits = YEAR.exec(text)?.[1]?.length ?? YEAR_LENGTH;
+    return digits === YEAR_LENGTH ? ['not_a_date'] : ['not_a_date', { year_digits: digits }];
+  }
+  const day = new Date(`${text}${'-01-01'.slice(text.length - YEAR_LENGTH)}T00:00Z`);
   // Some engines take 30 February for 2 March.
   const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
   return isDay ? undefined : ['not_a_date'];

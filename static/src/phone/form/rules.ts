@@ -81,6 +81,6 @@ export type ProblemCode =
 export interface Problem {
   readonly field: string;
   readonly code: ProblemCode;
-  /** too_long {max}; wrong_length {digits}; rule {rule: place in the field's rules}. */
+  /** too_long {max}; wrong_length {digits}; not_a_date {year_digits} unless they are four; rule {rule: place in the field's rules}. */
   readonly params: Readonly<Record<string, number>>;
 }

@@ -107,7 +107,7 @@ def test_the_whole_way_is_written_down_in_order(stored: Flask) -> None:
 
 def test_a_note_is_no_part_of_any_fact_and_not_readable_in_the_database(stored: Flask) -> None:
     note = "Chữ viết tay của bà Lò Thị Thử"
-    at = opened()
+    at = opened(author_id=OFFICER)
     dossiers.return_items(at.code, back("sex", Reason.OTHER, note), version=at.version, by=OFFICER)
     assert dossiers.find(at.code, communes=None).items[0].note == note
     kept = [str(row.detail) for row in event_rows.of_dossier(at.code)]
@@ -135,6 +135,19 @@ def test_a_return_that_does_not_say_why_is_refused(app: Flask, marks: dossiers.M
     assert refusal.value.code is code
     assert "Lò" not in str(refusal.value.details)
     assert dossiers.find(at.code, communes=None) == at
+
+
+def test_no_reason_goes_back_whose_words_the_sender_cannot_read(app: Flask) -> None:
+    marks, at = back("sex", Reason.OTHER, "Hỏi lại"), in_state(State.IN_CHECK)
+    with pytest.raises(Refusal) as refusal:
+        dossiers.return_items(at.code, marks, version=at.version, by=OFFICER)
+    assert refusal.value.code is Code.REASON_MISSING
+    at, on = in_state(State.FILED), now().date()
+    with pytest.raises(Refusal) as refusal:
+        dossiers.returned_by_authority(
+            at.code, marks, source=Source.CALL, on=on, version=at.version, by=OFFICER
+        )
+    assert refusal.value.details["items"] == ["sex"]
 
 
 @pytest.mark.parametrize("left", ["birth_paper", "child_name"])

@@ -82,7 +82,7 @@ def test_the_same_answer_is_not_sent_twice(http: FlaskClient) -> None:
     ("path", "status", "code"),
     [
         (f"{API}/99999", 404, "commune_not_found"),
-        (f"{API}/%00", 404, "commune_not_found"),
+        (f"{API}/%00", 404, "not_found"),
         (f"{API}?province=99", 404, "province_not_found"),
     ],
 )

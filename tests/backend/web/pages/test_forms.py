@@ -79,7 +79,10 @@ def said(page: Page) -> list[str]:
     ]
 
 
-SAID = {"required", "too_few", "too_many", "not_a_date", "wrong_type", "too_long", "not_shown", "rule-0"}
+SAID = {
+    *("required", "too_few", "too_many", "not_a_date", "year_digits"),
+    *("wrong_type", "too_long", "not_shown", "rule-0"),
+}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -162,6 +165,11 @@ def test_what_is_wrong_is_named_and_all_that_was_typed_stays(asked: Flask) -> No
 def test_a_day_that_does_not_exist_is_named(asked: Flask) -> None:
     answer = send(asked, **{"born_on.day": "31", "born_on.month": "2"})
     assert said(Page(answer.text)) == ["Không có ngày này. Xem lại ngày, tháng, năm."]
+
+
+def test_a_short_year_is_named(asked: Flask) -> None:
+    answer = send(asked, **{"born_on.year": "60"})
+    assert said(Page(answer.text)) == ["Ghi đủ bốn số của năm, ví dụ 1960."]
 
 
 def test_composed_and_invisible_letters_are_tidied_up(asked: Flask) -> None:

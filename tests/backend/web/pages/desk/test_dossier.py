@@ -47,16 +47,49 @@ def test_a_personal_number_hides_until_it_is_asked_for(desk: Desk) -> None:
     assert "040 195 999 912" in hidden.text
 
 
+def sent_by_helper() -> Dossier:
+    """Give a dossier whose sender is signed in, so that notes arrive."""
+    helper, sender = person(Role.VOLUNTEER, name="Quang Văn Thử"), secret()
+    phones.bind(phones.known(sender), helper.id)
+    return sent(sender=phones.known(sender), author=Author(role="volunteer", person=helper.id))
+
+
 def test_an_officer_is_told_when_a_note_will_not_arrive(desk: Desk) -> None:
     at = sent()
     words = "sees the reason only"
     assert words in desk.pages.get(f"/en/desk/dossiers/{at.code}").text
-    helper, sender = person(Role.VOLUNTEER, name="Quang Văn Thử"), secret()
-    phones.bind(phones.known(sender), helper.id)
-    known = sent(sender=phones.known(sender), author=Author(role="volunteer", person=helper.id))
-    page = desk.pages.get(f"/en/desk/dossiers/{known.code}")
+    page = desk.pages.get(f"/en/desk/dossiers/{sent_by_helper().code}")
     assert words not in page.text
     assert "Quang Văn Thử" in page.text
+
+
+def test_a_reason_that_needs_words_is_offered_only_where_they_arrive(desk: Desk) -> None:
+    alone, helped = sent(), sent_by_helper()
+    assert not desk.get(f"dossiers/{alone.code}").all("input", value="other")
+    assert len(desk.get(f"dossiers/{helped.code}").all("input", value="other")) == 6
+    marks = back("sex", Reason.OTHER)
+    said = [
+        Page(desk.move(at, "return_items", marks).text).one("div", role="alert") for at in (alone, helped)
+    ]
+    assert ["Xem lại chỗ này" in words.text for words in said] == [False, True]
+    assert all("Chọn lý do." in words.text for words in said)
+    assert desk.move(alone, "return_items", back("sex", Reason.OTHER, "Hỏi lại")).status_code == 422
+    assert desk.move(helped, "return_items", back("sex", Reason.OTHER, "Hỏi lại")).status_code == 303
+
+
+def test_a_section_is_marked_at_once_but_not_what_is_not_there(desk: Desk) -> None:
+    def there(page: Page) -> int:
+        return len([line for line in page.all("fieldset") if "data-there" in line.attributes])
+
+    page = desk.get(f"dossiers/{sent().code}")
+    assert (len(page.all("button", data_ref="check-dossier.section")), there(page)) == (2, 5)
+    page = desk.get(f"dossiers/{sent(paper='not_yet').code}")
+    assert (len(page.all("button", data_ref="check-dossier.section")), there(page)) == (1, 4)
+
+
+def test_what_the_sender_wrote_has_a_heading(desk: Desk) -> None:
+    assert "Người gửi nhắn:" not in desk.get(f"dossiers/{sent().code}").text
+    assert "Người gửi nhắn:" in desk.get(f"dossiers/{sent(note='Nhà ở xa.').code}").text
 
 
 def test_each_look_is_a_fact_that_names_the_officer(desk: Desk) -> None:
@@ -93,7 +126,7 @@ def test_returning_names_item_reason_and_note(desk: Desk) -> None:
 
 def test_typed_notes_are_cleaned_before_they_are_kept(desk: Desk) -> None:
     at = sent()
-    marks = {"sex": Mark(is_right=False, reason=Reason.OTHER, note="  Lo\u0300\r\n hai \x07 ")}
+    marks = {"sex": Mark(is_right=False, reason=Reason.WRONG, note="  Lo\u0300\r\n hai \x07 ")}
     desk.move(at, "return_items", marks)
     assert again(at).items[0].note == "Lò\nhai"
 
@@ -180,6 +213,29 @@ def test_what_the_authority_asked_for_goes_back_with_source_and_day(desk: Desk) 
     assert "Telephone call" in english.text
 
 
+def test_closing_asks_first_because_there_is_no_way_back(desk: Desk) -> None:
+    at = in_state(State.FILED, sent())
+    here = f"dossiers/{at.code}"
+    assert not desk.get(here).all("button", value="close")
+    page = desk.get(f"{here}?close=asks")
+    assert "Đóng rồi không mở lại được." in page.one("p", role="alert").text
+    assert page.one("button", value="close").attributes["class"] == "button small"
+    assert page.one("a", class_="main-action").attributes["href"] == f"/vi/desk/{here}"
+    assert again(at).state is State.FILED
+    assert desk.move(at, "close").status_code == 303
+    assert again(at).state is State.CLOSED
+    assert not desk.get(f"{here}?close=asks").all("button", value="close")
+
+
+@pytest.mark.parametrize("state", [State.RETURNED, State.COMPLETE, State.FILED, State.CLOSED])
+def test_a_finished_one_leads_on_to_the_next_that_waits(desk: Desk, state: State) -> None:
+    page = f"dossiers/{in_state(state, sent()).code}"
+    assert not desk.get(page).all("button", formaction="/vi/desk/next")
+    behind = sent()
+    assert desk.get(page).one("button", formaction="/vi/desk/next")
+    assert not desk.get(f"dossiers/{behind.code}").all("button", formaction="/vi/desk/next")
+
+
 @pytest.mark.parametrize("state", list(State))
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_state_has_its_page(desk: Desk, state: State, language: str) -> None:
@@ -192,7 +248,7 @@ def test_nothing_that_people_wrote_reaches_logs_facts_or_addresses(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         at = sent()
-        answer = desk.move(at, "return_items", back("sex", Reason.OTHER, "Hỏi bà Lò Thị Thử"))
+        answer = desk.move(at, "return_items", back("sex", Reason.WRONG, "Hỏi bà Lò Thị Thử"))
         desk.post("find", code="Lò Thị Thử")
         desk.get(f"dossiers/{at.code}")
     facts = " ".join(str(fact) for fact in dossiers.history(at.code))

@@ -50,6 +50,8 @@ def test_an_unusual_code_is_asked_about_once_and_then_kept_as_typed(desk: Desk) 
     sure = page.one("input", name="sure").attributes["value"]
     changed = desk.post(f"dossiers/{at.code}/portal", **{**typed, "portal_code": "khác", "sure": sure})
     assert changed.status_code == 200
+    button = page.one("button", data_ref="note-code.button").text
+    assert "Đã nộp, ghi mã" in button, "hidden until another code is typed"
     assert desk.post(f"dossiers/{at.code}/portal", **typed, sure=sure).status_code == 303
     assert dossiers.find(at.code, communes=None).portal_code == typed["portal_code"]
 

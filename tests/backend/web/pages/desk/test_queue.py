@@ -9,13 +9,14 @@ from flask import Flask
 
 from backend.domain import dossiers
 from backend.domain.clock import now
-from backend.domain.dossiers import State
+from backend.domain.dossiers import Dossier, State
 from backend.domain.dossiers import _open as opening
 from backend.domain.permissions import Role
 from backend.domain.submissions import Author
 from tests.backend.web.pages.desk.conftest import Desk
 from tests.factories.dossier import ANSWERS, in_state, sent
 from tests.factories.people import person, signed_in
+from tests.factories.phone import phone
 from tests.page_client import Page, PageClient
 
 
@@ -92,6 +93,47 @@ def test_the_next_one_is_taken_into_check(desk: Desk) -> None:
     taken = dossiers.find(at.code, communes=None)
     assert (taken.state, taken.officer_id) == (State.IN_CHECK, desk.officer.id)
     assert desk.post("next").headers["Location"].endswith("/vi/desk/")
+
+
+def corrected() -> Dossier:
+    """Give a dossier that went back and came again."""
+    sender = phone()
+    returned = in_state(State.RETURNED, sent(sender=sender))
+    return sent(sender=sender, replaces=returned.submission_id)
+
+
+def listed(desk: Desk, tab: str) -> tuple[list[str], list[str]]:
+    """Give the rows of a tab, and the counts of the first two tabs."""
+    page = desk.get(f"?tab={tab}")
+    return names(page), [span.text for span in page.all("span") if span.text.isdigit()][:2]
+
+
+def test_a_correction_waits_with_the_new_ones_until_somebody_looks(desk: Desk) -> None:
+    at = corrected()
+    assert at.state is State.IN_CHECK
+    assert listed(desk, "new") == (["Lò Thị Thử"], ["1", "0"])
+    assert listed(desk, "in_check") == ([], ["1", "0"])
+    assert "Bản sửa" in desk.get("").text
+    desk.get(f"dossiers/{at.code}")
+    assert listed(desk, "new") == ([], ["0", "1"])
+    assert listed(desk, "in_check") == (["Lò Thị Thử"], ["0", "1"])
+
+
+def test_a_second_correction_waits_again(desk: Desk) -> None:
+    sender = phone()
+    first = in_state(State.RETURNED, sent(sender=sender))
+    again = sent(sender=sender, replaces=first.submission_id)
+    desk.get(f"dossiers/{again.code}")
+    sent(sender=sender, replaces=again.submission_id)
+    assert listed(desk, "new") == (["Lò Thị Thử"], ["1", "0"])
+
+
+def test_the_next_one_may_be_a_correction(desk: Desk) -> None:
+    first, behind = corrected(), sent()
+    assert desk.post("next").headers["Location"].endswith(first.code)
+    assert dossiers.find(first.code, communes=None).officer_id == desk.officer.id
+    assert listed(desk, "new")[1] == ["1", "1"], "taken, though nobody has looked yet"
+    assert desk.post("next").headers["Location"].endswith(behind.code)
 
 
 def test_a_code_is_found_as_it_is_said(desk: Desk, other_desk: Desk) -> None:
