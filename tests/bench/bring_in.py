@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backend import create_app
+from backend.commands.forms import publish_starter
 from backend.commands.guides import bring_in, load_starter
-from backend.domain import communes, packs, releases
+from backend.domain import communes, keys, packs, releases
 from backend.formats.units_files import read_units
 from backend.settings import ROOT, read
 from backend.storage.database import upgrade
@@ -27,7 +28,9 @@ def main() -> None:
             upgrade()
             row("units, first time", lambda: communes.load_units(read_units()))
             row("units, again", lambda: communes.load_units(read_units()))
+            keys.make_missing()
             row("12 starter guides", load_starter)
+            row("3 starter forms", publish_starter)
             for name in ("commune-practical.jsonl.gz", "portal-2026-07.jsonl.gz"):
                 row(f"import {name}", lambda name=name: bring_in(REFERENCE / name))
                 row(f"import {name}, again", lambda name=name: bring_in(REFERENCE / name))

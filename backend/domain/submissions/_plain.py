@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.domain.at_rest import keyed_hash
 from backend.domain.clock import now
@@ -37,6 +37,7 @@ def receive_plain(
     """Keep what a page without JavaScript posted; gives its id and receipt.
 
     The same content within 30 minutes is the same submission: Back and a second tap change nothing.
+    One without any name is never taken for another: its receipt would go to a stranger.
     Raises the refusals of `receive`.
     """
     moment = now()
@@ -58,6 +59,8 @@ def receive_plain(
         incomplete=incomplete,
     )
     same = _canonical(clear, content)
+    if not (content.applicant.name or content.subject.name):
+        same = f"{same}{uuid4()}"  # two families who wrote next to nothing are not one
     found = _kept_lately(same, moment)
     if found is not None:
         return found.id, opened_receipt(found.id, found.receipt)

@@ -26,7 +26,7 @@ GUIDES = {
 }
 SHIPPED = {
     "cap-phep-xay-dung.v1.json": "bd00a7540c7e396ae890280d87a89eae12bf401aded1f5ddf7ccf84d6ef86a2e",
-    "ct01.v1.json": "48c887fb65202d2d9c766f78ebf22e0d8eaff942ac23b7eb332cb43a65aee236",
+    "ct01.v1.json": "60670b2d2056247e3b48f676bc6502cbbeed900baa780f079b81177b0f88b7f7",
     "khai-sinh.v1.json": "415bb86412c68c194d0c14f86aba5255818d95ff25cafe13c1b4a64b2494bb2d",
 }
 

@@ -15,7 +15,7 @@ from backend.domain import dossiers, submissions
 from backend.domain.clock import now
 from backend.domain.errors import Code, Refusal
 from backend.domain.receipts import Kept
-from backend.domain.submissions import ConsentGiven, Judged
+from backend.domain.submissions import ConsentGiven, Judged, Named
 from backend.storage import dossiers as dossier_rows
 from backend.storage import phones as phone_rows
 from backend.storage import submissions as rows
@@ -127,7 +127,12 @@ def test_one_of_many_that_cannot_be_kept_is_undone_alone(desk: Flask) -> None:
 def plain(**changes: Any) -> tuple[str, Kept]:
     """Post the page that works without scripts."""
     consent = ConsentGiven(purpose="send", text_version="1", at=moment(), method="screen")
-    values: dict[str, Any] = {"answers": {"child_name": WORDS[0]}, "papers": {}, "commune_code": COMMUNE}
+    values: dict[str, Any] = {
+        "answers": {"child_name": WORDS[0]},
+        "papers": {},
+        "commune_code": COMMUNE,
+        "subject": Named(name=WORDS[0]),
+    }
     return submissions.receive_plain(form(), consents=(consent,), **(values | changes))
 
 
@@ -135,6 +140,11 @@ def stop(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     """Stop the clock of receiving."""
     for module in ("_plain", "_receive", "_judge"):
         monkeypatch.setattr(f"backend.domain.submissions.{module}.now", lambda: moment)
+
+
+def test_two_posts_that_name_nobody_are_two(desk: Flask) -> None:
+    posted = {plain(answers={}, subject=None, incomplete=True)[0] for _ in range(2)}
+    assert len(posted) == 2
 
 
 def test_the_same_post_at_once_is_kept_once(desk: Flask) -> None:
