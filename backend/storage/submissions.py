@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -85,9 +84,3 @@ def received_since(phone_id: str, moment: datetime) -> tuple[int, datetime | Non
 def any_kept() -> bool:
     """Tell whether any submission was ever received."""
     return db.session.scalar(select(SubmissionRow.id).limit(1)) is not None
-
-
-def ids_of_phone(phone_id: str) -> Sequence[str]:
-    """Give the ids of a phone's submissions, oldest first."""
-    query = select(SubmissionRow.id).where(SubmissionRow.phone_id == phone_id)
-    return db.session.scalars(query.order_by(SubmissionRow.received_at)).all()

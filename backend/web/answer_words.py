@@ -18,7 +18,7 @@ def answer_words(field: Field, value: Any) -> Markup:
         case FieldType.PHONE:
             return _plain(_in_groups(str(value), (4, 3)))
         case FieldType.PERSONAL_ID:
-            return _plain(_in_groups(str(value), (3, 3, 3)))
+            return _plain(_in_groups(str(value), (3, 3)))
         case _:
             return copied_words(field, value)
 

@@ -24,7 +24,7 @@ from tests.factories.strange_guides import write_strange_guides
 
 REFERENCE = Path(os.environ.get("TIEPSUC_REFERENCE", ROOT.parent / "shared" / "data"))
 REAL = REFERENCE / "procedures" / "commune-practical.jsonl.gz"
-IN_DOCS = {"home": "home-recent", "guide": "guide"}
+IN_DOCS = {"home": "home-recent", "guide": "guide", "form": "form-errors", "outbox": "outbox"}
 
 
 OTHER_LOOKS = {

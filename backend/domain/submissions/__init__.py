@@ -6,7 +6,6 @@ from backend.domain.submissions._read import (
     any_kept,
     content_of,
     day_in_vietnam,
-    day_of,
     receipt_of,
     received,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "any_kept",
     "content_of",
     "day_in_vietnam",
-    "day_of",
     "judge",
     "keep_together",
     "own_receipt",

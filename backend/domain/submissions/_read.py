@@ -47,11 +47,6 @@ def received(submission_id: str) -> Received:
     )
 
 
-def day_of(submission_id: str) -> date:
-    """Give the day the answers were given: "today" in the rules of the form."""
-    return day_in_vietnam(_row(submission_id).captured_at)
-
-
 def day_in_vietnam(moment: datetime) -> date:
     """Give the day in Vietnam, which has one time zone."""
     return moment.astimezone(VIETNAM).date()

@@ -1,8 +1,8 @@
 /** When to sync, and which waits a reason to sync may end. Pure. */
 import type { Reset } from './reset-waits.ts';
 
-/** A page opened, `online`, the page came back, a draft was queued, "Gửi ngay", a wait ended, a `sync` event. */
-export type Trigger = 'opened' | 'online' | 'visible' | 'queued' | 'now' | 'timer' | 'background';
+/** A page opened, `online`, the page came back, a draft was queued, "Gửi ngay", a wait ended. */
+export type Trigger = 'opened' | 'online' | 'visible' | 'queued' | 'now' | 'timer';
 
 const OFTEN = 15_000;
 
@@ -14,7 +14,6 @@ export function plan(trigger: Trigger, { now, last }: { now: number; last?: numb
     case 'opened':
     case 'online':
     case 'queued':
-    case 'background':
       return 'back_off';
     case 'visible':
       return last !== undefined && Math.abs(now - last) < OFTEN ? 'skip' : 'back_off';

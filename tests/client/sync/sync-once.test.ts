@@ -12,7 +12,7 @@ beforeEach(newPhone);
 test('each reason to sync ends the waits it may end', () => {
   const now = 1_000_000;
   assert.equal(plan('now', { now, last: now }), 'all');
-  for (const trigger of ['opened', 'online', 'queued', 'background'] as const) {
+  for (const trigger of ['opened', 'online', 'queued'] as const) {
     assert.equal(plan(trigger, { now, last: now }), 'back_off');
   }
   assert.equal(plan('timer', { now, last: now }), 'none');
