@@ -86,6 +86,7 @@ def outbox(work: Work) -> None:
     with work.answering(429, BUSY):
         work.send("Vi Thị Thử")
         aside = work.item("Vi Thị Thử", "waiting")
+        expect(aside.locator("small.then")).to_be_visible()  # it was tried: the row is not drawn anew
         aside.locator("summary").click()
         aside.locator('[data-ref="outbox-list.aside"]').click()
         work.item("Vi Thị Thử", "set-aside")

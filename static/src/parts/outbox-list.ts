@@ -66,6 +66,7 @@ async function drawn(box: HTMLElement): Promise<OpenSubmission[]> {
   );
   const forms = knownForms(box);
   const list = ref(box, 'outbox-list.rows');
+  const open = opened(list);
   repeat(
     list,
     outboxRows(outbox, { ...telling, forms, run, isRevoked: Boolean(revoked), dossiers, labelOf }),
@@ -73,6 +74,8 @@ async function drawn(box: HTMLElement): Promise<OpenSubmission[]> {
   for (const sent of outbox) {
     const item = list.querySelector<HTMLElement>(`[data-key="${sent.id}"]`);
     if (item) repeat(ref(item, 'outbox-list.facts'), factRows(sent, dossiers.get(sent.id), telling));
+    // A try in between draws the row anew: what somebody reads must not close under the finger.
+    if (item && open.has(sent.id)) item.querySelector('details')?.setAttribute('open', '');
   }
   const isEmpty = outbox.length === 0;
   showState(outcome, isEmpty ? 'empty' : 'ready');
@@ -81,6 +84,11 @@ async function drawn(box: HTMLElement): Promise<OpenSubmission[]> {
   ref(document, 'outbox-list.find').hidden = waits;
   if (!waits) forgetTrouble(ref(document, 'outbox-list.said'));
   return outbox;
+}
+
+function opened(list: HTMLElement): Set<string | undefined> {
+  const details = Array.from(list.querySelectorAll('details[open]'));
+  return new Set(details.map((one) => one.closest<HTMLElement>('[data-key]')?.dataset['key']));
 }
 
 /** What kept the outbox from leaving is over, whoever sent it in the end. */
