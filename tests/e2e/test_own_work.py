@@ -58,7 +58,7 @@ def test_set_aside_write_to_a_file_and_delete_one_of_two(link: BadLink, phone: O
 
     link.mend()
     before = len(link.passed)
-    page.locator('[data-ref="outbox-list.send"]').click()
+    page.locator('[data-ref="outbox-list.send"]').evaluate("button => button.click()")
     work.item(OTHER, "received")
     page.reload()
     aside = work.item(CHILD, "set-aside")
